@@ -1,0 +1,48 @@
+package lv.leader.engine;
+
+import java.util.List;
+import lv.leader.database.Ids;
+import lv.leader.database.LeaderClock;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** First-day decisions about the engine that can't be changed later without migrating data. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    IdGenerator idGenerator() {
+        return () -> Ids.next().toString();
+    }
+
+    /** Depends on the schema being there: Flyway owns it, the engine only finds it. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ProcessEnginePlugin firstDayDecisions(List<EngineSetting> settings, LeaderClock clock) {
+        return new SpringProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                EngineTime.follow(clock);
+                /* Kept for the whole programme and its controls: 15 years. */
+                configuration.setHistoryTimeToLive("P5475D");
+                configuration.setEnsureJobDueDateNotNull(true);
+                configuration.setJobExecutorAcquireByDueDate(true);
+                configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
+                configuration.setDefaultNumberOfRetries(5);
+                configuration.setTaskMetricsEnabled(false);
+                configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+                configuration.setQueryMaxResultsLimit(1000);
+                configuration.setEnablePasswordPolicy(true);
+                configuration.setJdbcStatementTimeout(20);
+                configuration.setCustomHistoryLevels(List.of(new LeaderHistoryLevel()));
+                settings.forEach(setting -> setting.apply(configuration));
+            }
+        };
+    }
+}
