@@ -1,0 +1,19 @@
+package lv.leader;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * The real application on a real PostgreSQL: one context for all tests, a fresh database per run of the virtual machine,
+ * a clock that can be moved, jobs executed by the tests themselves.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@TestPropertySource(
+        properties = {
+            "leader.database.directory=target/postgres",
+            "leader.database.port=0",
+            "leader.database.name=leader_${random.uuid}",
+            "leader.clock.virtual=true",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+public abstract class LeaderTest {}
