@@ -1,6 +1,9 @@
 package lv.leader.engine;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lv.leader.database.Ids;
 import lv.leader.database.LeaderClock;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -11,6 +14,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** First-day decisions about the engine that can't be changed later without migrating data. */
 @Configuration(proxyBeanMethods = false)
@@ -44,5 +48,27 @@ class EngineConfiguration {
                 settings.forEach(setting -> setting.apply(configuration));
             }
         };
+    }
+
+    @Bean
+    EngineSetting hooks(@Lazy Inbox inbox, CaseTimeline timeline, @Lazy AnswerKeeper answers) {
+        return configuration -> {
+            add(
+                    configuration::getCustomPreBPMNParseListeners,
+                    configuration::setCustomPreBPMNParseListeners,
+                    new ModelHooks(inbox, timeline));
+            add(configuration::getCustomJobHandlers, configuration::setCustomJobHandlers, new InboxJob(inbox));
+            add(
+                    configuration::getCustomPostCommandInterceptorsTxRequired,
+                    configuration::setCustomPostCommandInterceptorsTxRequired,
+                    new AnswerInterceptor(answers));
+        };
+    }
+
+    /** The engine's lists of extensions may be missing. */
+    static <T> void add(Supplier<List<T>> present, Consumer<List<T>> set, T extension) {
+        List<T> all = present.get() == null ? new ArrayList<>() : new ArrayList<>(present.get());
+        all.add(extension);
+        set.accept(all);
     }
 }

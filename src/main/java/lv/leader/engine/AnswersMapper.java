@@ -1,0 +1,37 @@
+package lv.leader.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface AnswersMapper {
+
+    /** A task of an instance: ids of the diagram, the instance, the task in the diagram and the task itself. */
+    record Where(String process, String instance, String task, String taskId) {}
+
+    record Row(String task, String answeredBy, Instant answeredAt, String answers) {}
+
+    @Insert("""
+            INSERT INTO task_answer (id, case_id, process, process_instance, task, task_id, answered_by, answers)
+            VALUES (#{id}, #{caseId}, #{where.process}, #{where.instance}, #{where.task}, #{where.taskId}, #{person},
+                    CAST(#{answers} AS jsonb))
+            """)
+    void insert(UUID id, UUID caseId, Where where, String person, String answers);
+
+    @Select("""
+            SELECT task, answered_by, answered_at, answers FROM task_answer
+            WHERE case_id = #{caseId} AND task = #{task} ORDER BY id DESC LIMIT 1
+            """)
+    Optional<Row> latest(UUID caseId, String task);
+
+    @Select("""
+            SELECT task, answered_by, answered_at, answers FROM task_answer
+            WHERE case_id = #{caseId} ORDER BY id
+            """)
+    List<Row> ofCase(UUID caseId);
+}

@@ -1,0 +1,30 @@
+package lv.leader.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface CaseTimelineMapper {
+
+    @Insert("""
+            INSERT INTO case_status (id, case_id, status, body, process, element)
+            VALUES (#{id}, #{caseId}, #{status}, #{body}, #{process}, #{element})
+            """)
+    void insert(UUID id, UUID caseId, String status, String body, String process, String element);
+
+    @Select("""
+            SELECT status, body, process, element, since FROM case_status
+            WHERE case_id = #{caseId} ORDER BY id DESC LIMIT 1
+            """)
+    Optional<CaseTimeline.Stay> last(UUID caseId);
+
+    @Select("""
+            SELECT status, body, process, element, since FROM case_status
+            WHERE case_id = #{caseId} ORDER BY id
+            """)
+    List<CaseTimeline.Stay> all(UUID caseId);
+}

@@ -1,0 +1,208 @@
+package lv.leader.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.leader.LeaderTest;
+import lv.leader.database.Ids;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class InboxTest extends LeaderTest {
+
+    private static final String WAITS = "waits-for-mail";
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    ProcessGate gate;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    CaseTimeline timeline;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient database;
+
+    private final UUID caseId = Ids.next();
+
+    @BeforeEach
+    void releaseTheSmallModel() {
+        repository
+                .createDeployment()
+                .name("inbox test")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("test-processes/waits-for-mail.bpmn")
+                .addClasspathResource("test-processes/prepare.form")
+                .deploy();
+    }
+
+    @Test
+    void aMessageReachesTheInstanceThatWaits() {
+        startAndPrepare();
+        post("answer");
+        runJobs();
+        assertThat(ended()).isTrue();
+    }
+
+    @Test
+    void aMessageThatComesBeforeTheReceiverEvenStartedIsNotLost() {
+        post("answer");
+        runJobs();
+        assertThat(parked()).isTrue();
+        startAndPrepare();
+        runJobs();
+        assertThat(ended()).isTrue();
+    }
+
+    @Test
+    void aMessageThatComesWhileTheCaseIsStillAtAnotherStepWaitsForIt() {
+        start();
+        post("answer");
+        runJobs();
+        prepare();
+        runJobs();
+        assertThat(ended()).isTrue();
+    }
+
+    @Test
+    void theSameFactPostedTwiceIsAppliedOnce() {
+        post("once" + caseId);
+        post("once" + caseId);
+        assertThat(database.sql("SELECT count(*) FROM inbox WHERE case_id = ?")
+                        .param(caseId)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        startAndPrepare();
+        runJobs();
+        assertThat(ended()).isTrue();
+    }
+
+    @Test
+    void aMessageOfATransactionThatFailsWasNeverPosted() {
+        startAndPrepare();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    inbox.post(caseId, "Answered", Map.of(), null);
+                    throw new IllegalStateException("the fact did not happen");
+                }))
+                .hasMessage("the fact did not happen");
+        runJobs();
+        assertThat(ended()).isFalse();
+    }
+
+    @Test
+    void textsOfAFormAreKeptAsAnAnswerAndNotAsVariables() {
+        startAndPrepare();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance())
+                        .list())
+                .extracting(variable -> variable.getName())
+                .containsExactly("result");
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance())
+                        .list())
+                .extracting(variable -> variable.getName())
+                .doesNotContain("reasons");
+        var answer = answers.latest(caseId, "Task_Prepare").orElseThrow();
+        assertThat(answer.text("reasons")).isEqualTo("because it is good");
+        assertThat(answer.answeredBy()).isEqualTo("demo-clerk");
+        assertThatThrownBy(() ->
+                        database.sql("UPDATE task_answer SET answers = '{}'").update())
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void theDiagramItselfWritesWhereTheCaseStands() {
+        startAndPrepare();
+        post("answer");
+        runJobs();
+        assertThat(timeline.of(caseId))
+                .extracting(CaseTimeline.Stay::status, CaseTimeline.Stay::body)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("preparing", "lag"),
+                        org.assertj.core.groups.Tuple.tuple("done", "lad"));
+    }
+
+    private void startAndPrepare() {
+        start();
+        prepare();
+    }
+
+    private void start() {
+        gate.start(WAITS, caseId, null, Map.of());
+        runJobs();
+    }
+
+    private void prepare() {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseId.toString())
+                .singleResult();
+        tasks.claim(task.getId(), "demo-clerk");
+        tasks.complete(task.getId(), Map.of("result", "good", "reasons", "because it is good"));
+    }
+
+    private void post(String key) {
+        transaction.executeWithoutResult(status -> inbox.post(caseId, "Answered", Map.of(), key + caseId));
+    }
+
+    private void runJobs() {
+        for (int round = 0; round < 5; round++) {
+            List.copyOf(jobs.createJobQuery().executable().list()).forEach(job -> jobs.executeJob(job.getId()));
+        }
+    }
+
+    private String instance() {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId.toString())
+                .singleResult()
+                .getId();
+    }
+
+    private boolean ended() {
+        return history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseId.toString())
+                        .finished()
+                        .count()
+                == 1;
+    }
+
+    private boolean parked() {
+        return database.sql("SELECT parked FROM inbox WHERE case_id = ?")
+                .param(caseId)
+                .query(Boolean.class)
+                .single();
+    }
+}
