@@ -1,0 +1,50 @@
+package lv.leader.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface ApplicationMapper {
+
+    String COLUMNS = """
+            SELECT a.id, a.number, a.call, a.call_action, a.applicant, a.kind, a.title, a.municipality, a.total_cost,
+                   a.eligible_cost, a.requested_support, a.submitted_at
+            FROM application a
+            """;
+
+    /** Serial and time of submission are the database's. Two senders of one key: the second waits and changes nothing. */
+    @Insert("""
+            INSERT INTO application (id, number, submission_key, call, call_action, applicant, kind, title, municipality,
+                                     total_cost, eligible_cost, requested_support, content, submitted_at)
+            VALUES (#{id}, #{prefix}, #{s.key}, #{s.call}, #{s.callAction}, #{s.applicant}, #{s.kind}, #{s.title},
+                    #{s.municipality}, #{s.totalCost}, #{s.eligibleCost}, #{s.requestedSupport},
+                    CAST(#{s.content} AS jsonb), leader_now())
+            ON CONFLICT (applicant, submission_key) DO NOTHING
+            """)
+    void insert(UUID id, String prefix, @Param("s") Submission submission);
+
+    @Select(COLUMNS + "WHERE a.applicant = #{applicant} AND a.submission_key = #{key}")
+    Optional<ProjectApplication> byKey(UUID applicant, String key);
+
+    @Select(COLUMNS + "WHERE a.id = #{id}")
+    Optional<ProjectApplication> find(UUID id);
+
+    @Select(COLUMNS + """
+                    WHERE a.call_action = #{callAction}
+                      AND NOT EXISTS (SELECT 1 FROM application_withdrawal w WHERE w.application = a.id)
+                    ORDER BY a.submitted_at, a.id
+                    """)
+    List<ProjectApplication> inRound(UUID callAction);
+
+    @Insert("""
+            INSERT INTO application_withdrawal (application, withdrawn_by, reason)
+            VALUES (#{application}, #{person}, #{reason})
+            ON CONFLICT (application) DO NOTHING
+            """)
+    void withdraw(UUID application, String person, String reason);
+}

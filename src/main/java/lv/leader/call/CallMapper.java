@@ -1,0 +1,40 @@
+package lv.leader.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface CallMapper {
+
+    @Insert("""
+            INSERT INTO call_round (id, lag, strategy_version, number, opens_at, closes_at, min_score, reserve)
+            VALUES (#{id}, #{lag}, #{strategyVersion}, #{number}, #{opensAt}, #{closesAt}, #{minScore}, #{reserve})
+            """)
+    void insert(Call call);
+
+    @Insert("""
+            INSERT INTO call_action (id, call, action, funding)
+            VALUES (#{action.id}, #{call}, #{action.action}, #{action.funding})
+            """)
+    void insertAction(UUID call, Calls.CallAction action);
+
+    @Update("UPDATE call_round SET published_at = leader_now() WHERE id = #{call}")
+    void publish(UUID call);
+
+    @Select(value = "SELECT close_call(#{call})", affectData = true)
+    boolean close(UUID call);
+
+    @Select("""
+            SELECT id, lag, strategy_version, number, opens_at, closes_at, min_score, reserve
+            FROM call_round WHERE id = #{call}
+            """)
+    Optional<Call> find(UUID call);
+
+    @Select("SELECT id, action, funding FROM call_action WHERE call = #{call} ORDER BY id")
+    List<Calls.CallAction> actions(UUID call);
+}
