@@ -7,13 +7,14 @@ import org.springframework.test.context.TestPropertySource;
  * The real application on a real PostgreSQL: one context for all tests, a fresh database per run of the virtual machine,
  * a clock that can be moved, jobs executed by the tests themselves.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(
         properties = {
             "leader.database.directory=target/postgres",
             "leader.database.port=0",
             "leader.database.name=leader_${random.uuid}",
             "leader.clock.virtual=true",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "leader.demo=true"
         })
 public abstract class LeaderTest {}

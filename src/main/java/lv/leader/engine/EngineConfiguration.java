@@ -40,6 +40,8 @@ class EngineConfiguration {
                 configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
                 configuration.setDefaultNumberOfRetries(5);
                 configuration.setTaskMetricsEnabled(false);
+                // Names of people, groups and tenants may have hyphens.
+                configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
                 configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
                 configuration.setQueryMaxResultsLimit(1000);
                 configuration.setEnablePasswordPolicy(true);

@@ -1,0 +1,57 @@
+package lv.leader.access;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings people and local action groups into the engine's own directory. */
+@Component
+public class People {
+
+    private final IdentityService identity;
+
+    People(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** A LAG becomes a tenant under its code; a known one stays as it is. */
+    @Transactional
+    public void localActionGroup(String code, String name) {
+        if (identity.createTenantQuery().tenantId(code).count() == 0) {
+            var tenant = identity.newTenant(code);
+            tenant.setName(name);
+            identity.saveTenant(tenant);
+        }
+    }
+
+    /**
+     * A person with groups and, for a LAG's people, the codes of their LAGs; a known person stays as is.
+     *
+     * @throws org.camunda.bpm.engine.ProcessEngineException when the password is against the policy
+     */
+    @Transactional
+    public void employ(
+            String id,
+            String firstName,
+            String lastName,
+            String password,
+            Collection<String> groups,
+            Collection<String> localActionGroups) {
+        if (identity.createUserQuery().userId(id).count() > 0) {
+            return;
+        }
+        var person = identity.newUser(id);
+        person.setFirstName(firstName);
+        person.setLastName(lastName);
+        person.setPassword(password);
+        identity.saveUser(person);
+        groups.forEach(group -> identity.createMembership(id, group));
+        localActionGroups.forEach(code -> identity.createTenantUserMembership(code, id));
+    }
+
+    /** Whether somebody is administrator by a membership of their own. */
+    public boolean hasAdministrator() {
+        return identity.createUserQuery().memberOfGroup("camunda-admin").count() > 0;
+    }
+}

@@ -1,0 +1,117 @@
+package lv.leader.engine;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who sees which rows of the engine: a LAG's people those of their tenant, everybody those of granted definitions. */
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    /** Diagrams that a LAG's people start themselves: without a tenant every LAG would see the instance. */
+    private static final Set<String> OF_A_LAG = Set.of("strategy", "call");
+
+    @Bean
+    EngineSetting tenantsAndGrants() {
+        return configuration -> {
+            configuration.setResourceAuthorizationProvider(new NoRightsPerTask());
+            configuration.setTenantIdProvider(new TenantOfStarter());
+            EngineConfiguration.add(
+                    configuration::getCustomPostCommandInterceptorsTxRequired,
+                    configuration::setCustomPostCommandInterceptorsTxRequired,
+                    new NationalBodies());
+        };
+    }
+
+    /** With a grant per definition, a row per task and candidate would only slow every query down. */
+    private static class NoRightsPerTask extends DefaultAuthorizationProvider {
+
+        @Override
+        public AuthorizationEntity[] newTaskAssignee(Task task, String before, String after) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String person, String type) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+            return null;
+        }
+    }
+
+    /** A new instance carries the tenant of its case, else the only tenant of the person who starts it. */
+    private static class TenantOfStarter implements TenantIdProvider {
+
+        @Override
+        public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext start) {
+            if (start.getSuperExecution() != null) {
+                return start.getSuperExecution().getTenantId();
+            }
+            var person = Context.getCommandContext().getAuthentication();
+            Object wanted = start.getVariables().get(ProcessGate.TENANT);
+            if (person == null) {
+                return wanted == null ? null : wanted.toString();
+            }
+            List<String> own = person.getTenantIds() == null ? List.of() : person.getTenantIds();
+            String tenant = wanted == null && own.size() == 1 ? own.get(0) : (String) wanted;
+            if (tenant == null && OF_A_LAG.contains(start.getProcessDefinition().getKey())) {
+                throw new AuthorizationException("Only a local action group starts this process.");
+            }
+            if (tenant != null && !own.contains(tenant)) {
+                throw new AuthorizationException("You don't work for the local action group " + tenant + ".");
+            }
+            return tenant;
+        }
+
+        @Override
+        public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+            return null;
+        }
+
+        @Override
+        public String provideTenantIdForHistoricDecisionInstance(
+                TenantIdProviderHistoricDecisionInstanceContext context) {
+            return context.getExecution() == null
+                    ? null
+                    : context.getExecution().getTenantId();
+        }
+    }
+
+    /** The committee and the paying agency work for all LAGs: grants per definition limit them, not tenants. */
+    private static class NationalBodies extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            var commands = Context.getCommandContext();
+            var person = commands.getAuthentication();
+            if (person != null
+                    && commands.isTenantCheckEnabled()
+                    && person.getGroupIds() != null
+                    && !person.getGroupIds().isEmpty()
+                    && person.getGroupIds().stream().noneMatch(group -> group.startsWith("lag-"))) {
+                commands.disableTenantCheck();
+            }
+            return next.execute(command);
+        }
+    }
+}
