@@ -13,8 +13,11 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
 /** Who sees which rows of the engine: a LAG's people those of their tenant, everybody those of granted definitions. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +26,10 @@ class Access {
     /** Diagrams that a LAG's people start themselves: without a tenant every LAG would see the instance. */
     private static final Set<String> OF_A_LAG = Set.of("strategy", "call");
 
+    /** Before what keeps answers: a refused one is not kept. */
     @Bean
-    EngineSetting tenantsAndGrants() {
+    @Order(0)
+    EngineSetting tenantsAndGrants(@Lazy TaskGuard tasks) {
         return configuration -> {
             configuration.setResourceAuthorizationProvider(new NoRightsPerTask());
             configuration.setTenantIdProvider(new TenantOfStarter());
@@ -32,6 +37,27 @@ class Access {
                     configuration::getCustomPostCommandInterceptorsTxRequired,
                     configuration::setCustomPostCommandInterceptorsTxRequired,
                     new NationalBodies());
+            EngineConfiguration.add(
+                    configuration::getCustomPostCommandInterceptorsTxRequired,
+                    configuration::setCustomPostCommandInterceptorsTxRequired,
+                    new VerbGuard(tasks));
+        };
+    }
+
+    @Bean
+    EngineSetting closedExpressions(ApplicationContext context) {
+        return configuration -> {
+            var beans = GuardedExpressions.beansOf(context);
+            configuration.setBeans(beans);
+            configuration.setExpressionManager(new GuardedExpressions(context, beans));
+            EngineConfiguration.add(
+                    configuration::getCustomPreCommandInterceptorsTxRequired,
+                    configuration::setCustomPreCommandInterceptorsTxRequired,
+                    new QueryGuard());
+            EngineConfiguration.add(
+                    configuration::getCustomPreCommandInterceptorsTxRequiresNew,
+                    configuration::setCustomPreCommandInterceptorsTxRequiresNew,
+                    new QueryGuard());
         };
     }
 

@@ -53,7 +53,7 @@ class AnswerKeeper {
         return left;
     }
 
-    private static boolean isCase(String businessKey) {
+    static boolean isCase(String businessKey) {
         return businessKey != null && businessKey.length() == 36;
     }
 }

@@ -34,4 +34,13 @@ interface AnswersMapper {
             WHERE case_id = #{caseId} ORDER BY id
             """)
     List<Row> ofCase(UUID caseId);
+
+    @Select("""
+            <script>
+            SELECT EXISTS (SELECT 1 FROM task_answer
+                           WHERE case_id = #{caseId} AND answered_by = #{person} AND task IN
+                           <foreach collection="tasks" item="task" open="(" separator="," close=")">#{task}</foreach>)
+            </script>
+            """)
+    boolean answered(UUID caseId, List<String> tasks, String person);
 }

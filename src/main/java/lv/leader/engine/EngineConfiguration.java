@@ -15,6 +15,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
 /** First-day decisions about the engine that can't be changed later without migrating data. */
 @Configuration(proxyBeanMethods = false)
@@ -53,6 +54,7 @@ class EngineConfiguration {
     }
 
     @Bean
+    @Order(1)
     EngineSetting hooks(@Lazy Inbox inbox, CaseTimeline timeline, @Lazy AnswerKeeper answers) {
         return configuration -> {
             add(

@@ -19,6 +19,12 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 class ModelHooks extends AbstractBpmnParseListener {
 
+    /** Ids of tasks whose performers may not do this one. */
+    static final String FOUR_EYES = "fourEyes";
+
+    /** What an embedded form may hand to the process. */
+    static final String ANSWERS = "answers";
+
     private final Inbox inbox;
     private final CaseTimeline timeline;
 
@@ -30,6 +36,9 @@ class ModelHooks extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         keepStatus(element, activity);
+        Map<String, String> properties = properties(element);
+        activity.setProperty(FOUR_EYES, properties.get(FOUR_EYES));
+        activity.setProperty(ANSWERS, properties.get(ANSWERS));
     }
 
     @Override

@@ -1,0 +1,129 @@
+package lv.leader.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lv.leader.refusal.Refusal;
+
+/**
+ * What a form allows: its fields and nothing else, required ones filled, each of its type, within its range and options.
+ * The same rules hold for the task guard and the portal.
+ */
+public final class FormRules {
+
+    private static final Set<String> SHOWN_ONLY =
+            Set.of("text", "html", "separator", "image", "spacer", "group", "button");
+
+    private FormRules() {}
+
+    /**
+     * The first thing wrong with submitted values.
+     *
+     * @param form schema of a Camunda Form
+     * @param values by component key; nulls count as not filled
+     */
+    public static Optional<Refusal> check(JsonNode form, Map<String, Object> values) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        collect(form, fields);
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        unknown.removeAll(fields.keySet());
+        if (!unknown.isEmpty()) {
+            return Optional.of(
+                    Refusal.of("form.unknown-field", "field", unknown.iterator().next()));
+        }
+        return fields.entrySet().stream()
+                .map(field -> check(field.getKey(), field.getValue(), values.get(field.getKey())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static void collect(JsonNode container, Map<String, JsonNode> fields) {
+        for (JsonNode component : container.path("components")) {
+            if (!SHOWN_ONLY.contains(component.path("type").asText()) && component.has("key")) {
+                fields.put(component.path("key").asText(), component);
+            }
+            collect(component, fields);
+        }
+    }
+
+    private static Optional<Refusal> check(String key, JsonNode field, Object value) {
+        JsonNode rules = field.path("validate");
+        String label = field.path("label").asText(field.path("dateLabel").asText(key));
+        if (value == null || "".equals(value)) {
+            // A hidden field can't be filled: conditions are the screen's, the step's own check knows better.
+            return rules.path("required").asBoolean() && !field.has("conditional")
+                    ? Optional.of(Refusal.of("form.required", "field", label))
+                    : Optional.empty();
+        }
+        boolean fits = switch (field.path("type").asText()) {
+            case "number" -> isNumber(value, rules);
+            case "checkbox" -> value instanceof Boolean;
+            case "radio", "select" -> isOption(value, field);
+            case "textfield", "textarea" -> isText(value, rules);
+            default -> true;
+        };
+        return fits ? Optional.empty() : Optional.of(Refusal.of("form.does-not-fit", "field", label, "value", value));
+    }
+
+    private static boolean isNumber(Object value, JsonNode rules) {
+        try {
+            var number = new BigDecimal(value.toString());
+            return (!rules.has("min") || number.compareTo(rules.path("min").decimalValue()) >= 0)
+                    && (!rules.has("max") || number.compareTo(rules.path("max").decimalValue()) <= 0);
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+
+    private static boolean isOption(Object value, JsonNode field) {
+        for (JsonNode option : field.path("values")) {
+            if (option.path("value").asText().equals(value.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isText(Object value, JsonNode rules) {
+        return value instanceof String text
+                && (!rules.has("minLength")
+                        || text.length() >= rules.path("minLength").asInt())
+                && (!rules.has("maxLength")
+                        || text.length() <= rules.path("maxLength").asInt())
+                && (!rules.has("pattern") || text.matches(rules.path("pattern").asText()));
+    }
+
+    /**
+     * For forms whose rows live in tables: only the named answers may reach the process.
+     *
+     * @param allowed {@code name:value|value;name:value}
+     */
+    static Optional<Refusal> checkAnswers(String allowed, Map<String, Object> values) {
+        Map<String, Set<String>> options = new LinkedHashMap<>();
+        for (String answer : allowed.split(";")) {
+            if (!answer.isBlank()) {
+                String[] parts = answer.strip().split(":");
+                options.put(parts[0], Set.of(parts[1].split("\\|")));
+            }
+        }
+        for (var value : values.entrySet()) {
+            if (!options.containsKey(value.getKey())) {
+                return Optional.of(Refusal.of("form.unknown-field", "field", value.getKey()));
+            }
+        }
+        for (var option : options.entrySet()) {
+            Object value = values.get(option.getKey());
+            if (value == null) {
+                return Optional.of(Refusal.of("form.required", "field", option.getKey()));
+            }
+            if (!option.getValue().contains(value.toString())) {
+                return Optional.of(Refusal.of("form.does-not-fit", "field", option.getKey(), "value", value));
+            }
+        }
+        return Optional.empty();
+    }
+}
