@@ -33,12 +33,10 @@ CREATE TABLE ledger_entry (
 );
 CREATE INDEX ledger_entry_of_account ON ledger_entry (account);
 
-CREATE FUNCTION ledger_refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'the ledger is append-only: % of % refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'LD001'; END $$;
 CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_entry
-    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_posting_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_posting
-    FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- A balance is the sum of its entries because only an entry changes it.
 CREATE FUNCTION ledger_apply_entry() RETURNS trigger LANGUAGE plpgsql AS
@@ -90,16 +88,27 @@ BEGIN
     IF p_amount <= 0 OR p_amount <> round(p_amount, 2) THEN
         RAISE EXCEPTION 'an amount moved is positive, in euro and cents, not %', p_amount USING ERRCODE = 'LD003';
     END IF;
+    IF p_eu_share < 0 OR p_eu_share > 1 THEN
+        RAISE EXCEPTION 'an EU share lies between 0 and 1, not %', p_eu_share USING ERRCODE = 'LD003';
+    END IF;
+    IF p_from_kind = p_to_kind AND p_from_owner = p_to_owner THEN
+        RAISE EXCEPTION 'money does not move from an account to itself' USING ERRCODE = 'LD003';
+    END IF;
     INSERT INTO ledger_posting (id, key, reason, case_id, year, posted_at, actor)
     VALUES (p_ids[1], p_key, p_reason, p_case, extract(year FROM local_day + interval '77 days'), now_at, p_actor)
     ON CONFLICT (key) DO NOTHING;
     IF NOT FOUND THEN
         RETURN false;
     END IF;
-    from_eu := ledger_open(p_ids[2], p_from_kind, p_from_owner, p_fund, 'EU');
-    from_state := ledger_open(p_ids[3], p_from_kind, p_from_owner, p_fund, 'STATE');
+    -- Opened in one order whatever the direction: two first moves never wait for each other in a circle.
+    IF (p_from_kind, p_from_owner) < (p_to_kind, p_to_owner) THEN
+        from_eu := ledger_open(p_ids[2], p_from_kind, p_from_owner, p_fund, 'EU');
+        from_state := ledger_open(p_ids[3], p_from_kind, p_from_owner, p_fund, 'STATE');
+    END IF;
     to_eu := ledger_open(p_ids[4], p_to_kind, p_to_owner, p_fund, 'EU');
     to_state := ledger_open(p_ids[5], p_to_kind, p_to_owner, p_fund, 'STATE');
+    from_eu := coalesce(from_eu, ledger_open(p_ids[2], p_from_kind, p_from_owner, p_fund, 'EU'));
+    from_state := coalesce(from_state, ledger_open(p_ids[3], p_from_kind, p_from_owner, p_fund, 'STATE'));
     -- All four locked in one order: two moves between the same accounts never wait for each other in a circle.
     PERFORM 1 FROM ledger_account WHERE id IN (from_eu, from_state, to_eu, to_state) ORDER BY id FOR UPDATE;
     SELECT balance INTO has_eu FROM ledger_account WHERE id = from_eu;

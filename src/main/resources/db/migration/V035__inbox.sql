@@ -40,8 +40,6 @@ CREATE TABLE task_answer (
 );
 CREATE INDEX task_answer_of_case ON task_answer (case_id, task, id);
 
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'LD001'; END $$;
 CREATE TRIGGER case_status_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON case_status
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_answer_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON task_answer

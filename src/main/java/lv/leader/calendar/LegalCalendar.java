@@ -13,9 +13,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Deadlines as the Administrative Procedure Law counts them, in the time of Riga. Working days that the government moves
- * to a Saturday by a yearly order are not known to the holiday library: that Saturday counts as free, so a deadline is
- * never earlier than the law's.
+ * Deadlines as the Administrative Procedure Law counts them, in the time of Riga.
+ *
+ * <p>Not known to the holiday library: working days that the government moves to a Saturday by a yearly order (the free
+ * day counts as a working day, the Saturday as free, so a deadline may be a day off), and holidays proclaimed once.
  */
 @Component
 public class LegalCalendar {

@@ -91,6 +91,14 @@ class LedgerTest extends LeaderTest {
     }
 
     @Test
+    void aShareBeyondTheWholeAndAMoveToItselfAreRefused() {
+        move(source, call, "10.00", "0.80");
+        var other = new Account(Kind.RESERVED, Ids.next());
+        assertThatThrownBy(() -> move(call, other, "1.00", "1.01")).hasMessageContaining("between 0 and 1");
+        assertThatThrownBy(() -> move(call, call, "1.00", "0.80")).hasMessageContaining("to itself");
+    }
+
+    @Test
     void fiftyClerksAtOnceCannotSpendACentTwice() throws Exception {
         move(source, call, "100.00", "0.68");
         assertThat(spendAtOnce(() -> {
