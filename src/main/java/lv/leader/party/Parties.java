@@ -1,0 +1,64 @@
+package lv.leader.party;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lv.leader.database.Ids;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People and organisations. */
+@Component
+public class Parties {
+
+    private final PartyMapper mapper;
+
+    Parties(PartyMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Transactional
+    public void register(Party party) {
+        mapper.insert(party);
+    }
+
+    /** The same kind of tie between the same two holds once at a time: an overlapping one is an error. */
+    @Transactional
+    public void relate(Relation relation) {
+        mapper.relate(Ids.next(), relation);
+    }
+
+    /** A LAG under its code (its tenant), with the municipalities of its territory by ATVK code. */
+    @Transactional
+    public void localActionGroup(String code, UUID party, Collection<String> territory) {
+        mapper.insertLag(code, party);
+        territory.forEach(atvk -> mapper.insertTerritory(code, atvk));
+    }
+
+    public boolean inTerritory(String lag, String atvk) {
+        return mapper.inTerritory(lag, atvk);
+    }
+
+    public Optional<Party> find(UUID party) {
+        return mapper.find(party);
+    }
+
+    public Optional<Party> ofUser(String userId) {
+        return mapper.ofUser(userId);
+    }
+
+    /**
+     * Towards which of the parties a person is not free of interest: the person itself, directly tied, or tied over one
+     * party between, on that day (2021/1060 art. 33(3)(b)). One statement for all.
+     */
+    public List<Conflict> conflicts(UUID person, Collection<UUID> others, LocalDate on) {
+        return others.isEmpty() ? List.of() : mapper.conflicts(person, List.copyOf(others), on);
+    }
+
+    /** Who took over from a party that merged, dissolved or died; empty while it acts itself. */
+    public Optional<UUID> successorOf(UUID party, LocalDate on) {
+        return mapper.successorOf(party, on);
+    }
+}

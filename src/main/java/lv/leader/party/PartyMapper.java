@@ -1,0 +1,74 @@
+package lv.leader.party;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface PartyMapper {
+
+    @Insert("""
+            INSERT INTO party (id, kind, name, registration_number, user_id, interest_group, public_authority)
+            VALUES (#{id}, #{kind}, #{name}, #{registrationNumber}, #{userId}, #{interestGroup}, #{publicAuthority})
+            """)
+    void insert(Party party);
+
+    @Insert("""
+            INSERT INTO party_relation (id, party, other, kind, valid)
+            VALUES (#{id}, #{relation.party}, #{relation.other}, #{relation.kind},
+                    daterange(#{relation.from}, CAST(#{relation.until, jdbcType=DATE} AS date)))
+            """)
+    void relate(UUID id, Relation relation);
+
+    @Insert("INSERT INTO local_action_group (code, party) VALUES (#{code}, #{party})")
+    void insertLag(String code, UUID party);
+
+    @Insert("INSERT INTO lag_territory (lag, atvk) VALUES (#{code}, #{atvk})")
+    void insertTerritory(String code, String atvk);
+
+    @Select("SELECT EXISTS (SELECT 1 FROM lag_territory WHERE lag = #{lag} AND atvk = #{atvk})")
+    boolean inTerritory(String lag, String atvk);
+
+    @Select("""
+            SELECT id, kind, name, registration_number, user_id, interest_group, public_authority
+            FROM party WHERE id = #{party}
+            """)
+    Optional<Party> find(UUID party);
+
+    @Select("""
+            SELECT id, kind, name, registration_number, user_id, interest_group, public_authority
+            FROM party WHERE user_id = #{userId}
+            """)
+    Optional<Party> ofUser(String userId);
+
+    @Select("""
+            <script>
+            WITH asked (other) AS (
+                VALUES <foreach collection="others" item="other" separator=",">(CAST(#{other} AS uuid))</foreach>
+            ), tie AS (
+                SELECT one, another, kind FROM party_tie WHERE valid @&gt; #{on}
+            )
+            SELECT other, 'SAME' AS path, CAST(NULL AS uuid) AS over FROM asked WHERE other = #{person}
+            UNION
+            SELECT a.other, t.kind, NULL FROM asked a JOIN tie t ON t.one = #{person} AND t.another = a.other
+            UNION
+            SELECT a.other, first.kind || ', ' || second.kind, first.another
+            FROM asked a
+            JOIN tie second ON second.another = a.other
+            JOIN tie first ON first.another = second.one AND first.one = #{person}
+            WHERE a.other &lt;&gt; #{person}
+            ORDER BY 1, 2, 3
+            </script>
+            """)
+    List<Conflict> conflicts(UUID person, List<UUID> others, LocalDate on);
+
+    @Select("""
+            SELECT party FROM party_relation
+            WHERE other = #{party} AND kind = 'SUCCESSOR' AND valid @> #{on}
+            """)
+    Optional<UUID> successorOf(UUID party, LocalDate on);
+}
