@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelLanguage {
 
-    private static final List<String> FORM_TEXTS = List.of("label", "dateLabel", "description", "text");
+    static final List<String> FORM_TEXTS = List.of("label", "dateLabel", "description", "text");
 
     private final ObjectMapper json;
     private final String language;
