@@ -44,7 +44,8 @@ class EngineConfiguration {
                 // Names of people, groups and tenants may have hyphens.
                 configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
                 configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
-                configuration.setQueryMaxResultsLimit(1000);
+                // Tasklist asks for its saved filters by two thousand at once.
+                configuration.setQueryMaxResultsLimit(2000);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setJdbcStatementTimeout(20);
                 configuration.setCustomHistoryLevels(List.of(new LeaderHistoryLevel()));

@@ -70,12 +70,24 @@ class ClosedDoorsTest extends LeaderTest {
 
     @Test
     void aClerkReachesTheEngineAndSeesOnlyWhatIsGranted() {
-        var officer = web.withBasicAuth("demo-officer", "Gauja-Salaca-2026");
+        var officer = officer();
         assertThat(get(officer, "/engine-rest/task?maxResults=50").getStatusCode())
                 .isEqualTo(HttpStatus.OK);
         assertThat(get(officer, "/engine-rest/user?maxResults=50").getBody()).doesNotContain("demo-admin");
         assertThat(get(officer, "/engine-rest/process-definition?maxResults=50").getBody())
                 .doesNotContain("\"key\":\"strategy\"");
+    }
+
+    @Test
+    void tasklistFindsItsListsTheWayItAsksForThem() {
+        assertThat(get(officer(), "/engine-rest/filter?firstResult=0&maxResults=2000&resourceType=Task")
+                        .getBody())
+                .contains("My tasks", "My group");
+    }
+
+    @Test
+    void noListIsReadWithoutALimit() {
+        assertThat(get(officer(), "/engine-rest/task").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
     }
 
     @Test
@@ -91,6 +103,10 @@ class ClosedDoorsTest extends LeaderTest {
     void theSignInPageSpeaksLatvianAndEnglish() {
         assertThat(get(web, "/sign-in?lang=lv").getBody()).contains("Pieslēgties", "lang=\"lv\"");
         assertThat(get(web, "/sign-in?lang=en").getBody()).contains("Sign in", "lang=\"en\"");
+    }
+
+    private TestRestTemplate officer() {
+        return web.withBasicAuth("demo-officer", "Gauja-Salaca-2026");
     }
 
     private static ResponseEntity<String> get(TestRestTemplate web, String address) {
