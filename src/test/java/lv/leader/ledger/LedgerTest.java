@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -110,27 +112,42 @@ class LedgerTest extends LeaderTest {
         assertThat(ledger.unsound()).isEmpty();
     }
 
-    /** The proof that the test above would notice: the same attack on a table without the guard overspends. */
+    /** The proof that the test above would notice: the same ledger, built without its lock and its limit, overspends. */
     @Test
     void withoutTheGuardTheSameAttackOverspends() throws Exception {
-        database.sql("CREATE TABLE IF NOT EXISTS unguarded (balance numeric NOT NULL)")
-                .update();
-        database.sql("DELETE FROM unguarded").update();
-        database.sql("INSERT INTO unguarded VALUES (100)").update();
-        int spent = spendAtOnce(() -> transaction.execute(status -> {
-            var balance = database.sql("SELECT balance FROM unguarded")
-                    .query(BigDecimal.class)
-                    .single();
-            if (balance.signum() <= 0) {
-                throw new IllegalStateException("empty");
-            }
-            database.sql("SELECT pg_sleep(0.002)").query().listOfRows();
-            return database.sql("UPDATE unguarded SET balance = ?")
-                            .param(balance.subtract(BigDecimal.ONE))
-                            .update()
-                    == 1;
-        }));
+        String guarded =
+                new ClassPathResource("db/migration/V010__ledger.sql").getContentAsString(StandardCharsets.UTF_8);
+        String unguarded = guarded.replace(
+                        ",\n    CONSTRAINT ledger_account_not_overdrawn CHECK (kind = 'SOURCE' OR balance >= 0)", "")
+                .replace(" ORDER BY id FOR UPDATE", " ORDER BY id")
+                .replace("    eu := round(", "    PERFORM pg_sleep(0.005);\n    eu := round(");
+        assertThat(unguarded)
+                .doesNotContain("ledger_account_not_overdrawn", "FOR UPDATE;")
+                .contains("pg_sleep");
+        transaction.executeWithoutResult(status -> {
+            database.sql("CREATE SCHEMA unguarded").update();
+            database.sql("SET LOCAL search_path TO unguarded, public").update();
+            database.sql(unguarded).update();
+        });
+        moveIn("unguarded", source, call, "100.00");
+        int spent = spendAtOnce(() -> moveIn("unguarded", call, new Account(Kind.RESERVED, Ids.next()), "1.00"));
         assertThat(spent).isGreaterThan(100);
+    }
+
+    private boolean moveIn(String schema, Account from, Account to, String amount) {
+        return transaction.execute(status -> {
+            database.sql("SET LOCAL search_path TO " + schema + ", public").update();
+            return ledger.move(new Move(
+                    from,
+                    to,
+                    Fund.EAFRD,
+                    Money.of(CurrencyUnit.EUR, new BigDecimal(amount)),
+                    new BigDecimal("0.68"),
+                    caseId,
+                    "test",
+                    null,
+                    "demo-officer"));
+        });
     }
 
     @Test
