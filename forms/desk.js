@@ -1,0 +1,447 @@
+/*
+ * What all embedded forms share: they load the content of their task, save it while it is typed, show what the system
+ * refuses, and keep what was typed whatever happens. Plain script for the browsers that Tasklist supports.
+ *
+ * A form is markup with attributes:
+ *   data-word="key"        its text comes from messages/<words>-form.properties (data-word-hint: its placeholder)
+ *   data-field="a.b"       an input, select, textarea or checkbox bound to the value a.b of the content;
+ *                          data-type="number" sends a number, data-type="list" one text per line or comma
+ *   data-rows="a"          one copy of the <template> inside per element of the list a; fields are relative to the row
+ *   data-add="a"           a button that adds a row to the list a of its surrounding row or form
+ *   data-remove            a button that removes its row
+ *   data-show="a.b"        text of a value that the server computes, renewed after each save (data-money: as an amount)
+ *   data-if="a.b"          shown only where the value is there, true or not empty; data-if="!a.b" the other way round
+ *   data-options="a"       options of a select from the list a of {value, label}; labels may be words ("word:key")
+ * and a call in its cam-script:
+ *   LeaderDesk.open(camForm, {words: 'call', content: 'call', answer: 'outcome'})
+ * content is the part of the address behind /api/desk/tasks/<id>/; answer names the field that goes to the process.
+ * The content's list "missing" (texts) is shown as warnings; saving never waits for them.
+ */
+(function (window, document) {
+  'use strict';
+
+  function open(camForm, options) {
+    var form = camForm.formElement[0] || camForm.formElement;
+    return new Desk(form, '/api/desk/tasks/' + encodeURIComponent(camForm.taskId), options, camForm);
+  }
+
+  function Desk(form, address, options, camForm) {
+    this.form = form;
+    this.address = address;
+    this.options = options;
+    this.words = {};
+    this.content = {};
+    this.version = 0;
+    this.savedVersion = 0;
+    var desk = this;
+    this.note = element('div', 'leader-note', form, true);
+    this.note.setAttribute('role', 'status');
+    this.note.setAttribute('aria-live', 'polite');
+    this.note.style.minHeight = '2em';
+    this.problem = element('div', 'alert alert-danger', form, true);
+    this.problem.setAttribute('role', 'alert');
+    this.problem.style.display = 'none';
+    form.addEventListener('input', function (event) { desk.changed(event); });
+    form.addEventListener('change', function (event) { desk.changed(event); });
+    form.addEventListener('click', function (event) { desk.clicked(event); });
+    if (camForm) {
+      camForm.on('submit', function () {
+        if (!desk.saveNow()) {
+          camForm.submitPrevented = true;
+        } else if (options.answer) {
+          camForm.variableManager.variables[options.answer] = {
+            name: options.answer, type: 'String', value: String(value(desk.read(), options.answer) || '')
+          };
+        }
+      });
+    }
+    this.load();
+  }
+
+  Desk.prototype.load = function () {
+    var desk = this;
+    ask('GET', desk.address + '?words=' + desk.options.words, null, null, function (opened) {
+      if (desk.refusedBy(opened)) {
+        return;
+      }
+      desk.opened = opened.body;
+      desk.words = opened.body.words;
+      ask('GET', desk.contentAddress(), null, null, function (answer) {
+        if (desk.refusedBy(answer)) {
+          return;
+        }
+        desk.content = answer.body;
+        desk.speak(desk.form);
+        desk.fill(desk.form, desk.content);
+        desk.show();
+        if (desk.options.ready) {
+          desk.options.ready(desk);
+        }
+        desk.form.setAttribute('data-ready', 'true');
+      });
+    });
+  };
+
+  Desk.prototype.contentAddress = function () {
+    return this.address + '/' + this.options.content;
+  };
+
+  Desk.prototype.word = function (key) {
+    return this.words[key] || key;
+  };
+
+  /* Puts words where the markup asks for them. */
+  Desk.prototype.speak = function (within) {
+    var desk = this;
+    each(within, '[data-word]', function (node) { node.textContent = desk.word(node.getAttribute('data-word')); });
+    each(within, '[data-word-hint]', function (node) {
+      node.setAttribute('placeholder', desk.word(node.getAttribute('data-word-hint')));
+    });
+    each(within, '[data-word-label]', function (node) {
+      node.setAttribute('aria-label', desk.word(node.getAttribute('data-word-label')));
+    });
+  };
+
+  /* Fills the fields that belong to this scope, row by row. */
+  Desk.prototype.fill = function (scope, content) {
+    var desk = this;
+    own(scope, '[data-options]', function (select) {
+      var empty = element('option', '', select);
+      empty.value = '';
+      empty.textContent = desk.word('choose');
+      (value(content, select.getAttribute('data-options')) || value(desk.content, select.getAttribute('data-options')) || [])
+        .forEach(function (option) {
+          var node = element('option', '', select);
+          node.value = option.value;
+          node.textContent = String(option.label).indexOf('word:') === 0 ? desk.word(option.label.slice(5)) : option.label;
+        });
+    });
+    own(scope, '[data-field]', function (input) { write(input, value(content, input.getAttribute('data-field'))); });
+    own(scope, '[data-rows]', function (rows) {
+      (value(content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
+    });
+  };
+
+  Desk.prototype.addRow = function (rows, content) {
+    var template = rows.querySelector('template');
+    var row = document.importNode(template.content, true).firstElementChild;
+    row.setAttribute('data-row', '');
+    row.leaderRow = content;
+    rows.appendChild(row);
+    this.speak(row);
+    this.fill(row, content);
+    this.showIn(row, content);
+    return row;
+  };
+
+  /* The content as it stands in the form now. */
+  Desk.prototype.read = function () {
+    return this.readScope(this.form, {});
+  };
+
+  Desk.prototype.readScope = function (scope, into) {
+    var desk = this;
+    own(scope, '[data-field]', function (input) { put(into, input.getAttribute('data-field'), readInput(input)); });
+    own(scope, '[data-rows]', function (rows) {
+      if (rows.hasAttribute('data-shown-only')) {
+        return;
+      }
+      var list = [];
+      Array.prototype.forEach.call(rows.children, function (row) {
+        if (row.hasAttribute('data-row')) {
+          list.push(desk.readScope(row, {}));
+        }
+      });
+      put(into, rows.getAttribute('data-rows'), list);
+    });
+    return into;
+  };
+
+  Desk.prototype.changed = function (event) {
+    var desk = this;
+    if (!closest(event.target, '[data-field]')) {
+      return;
+    }
+    var fits = marksNumbers(event.target, desk.word('not-a-number'));
+    desk.version++;
+    window.clearTimeout(desk.timer);
+    if (fits) {
+      desk.timer = window.setTimeout(function () { desk.save(); }, 700);
+    }
+  };
+
+  Desk.prototype.clicked = function (event) {
+    var adds = closest(event.target, '[data-add]');
+    var removes = closest(event.target, '[data-remove]');
+    if (adds) {
+      event.preventDefault();
+      var scope = closest(adds, '[data-row]') || this.form;
+      var rows = scope.querySelector('[data-rows="' + adds.getAttribute('data-add') + '"]');
+      var first = this.addRow(rows, {}).querySelector('input, select, textarea');
+      if (first) {
+        first.focus();
+      }
+    } else if (removes) {
+      event.preventDefault();
+      var row = closest(removes, '[data-row]');
+      row.parentNode.removeChild(row);
+    } else {
+      return;
+    }
+    this.version++;
+    this.save();
+  };
+
+  /* Saves in the background; what is typed meanwhile is saved after it. */
+  Desk.prototype.save = function () {
+    var desk = this;
+    if (!desk.opened || desk.options.readOnly || desk.saving) {
+      return;
+    }
+    var version = desk.version;
+    desk.saving = true;
+    desk.say(desk.word('saving'), 'text-muted');
+    ask('PUT', desk.contentAddress(), desk.read(), desk.opened, function (answer) {
+      desk.saving = false;
+      if (answer.status === 403 && !answer.body) {
+        desk.renewToken();
+        return;
+      }
+      if (desk.refusedBy(answer)) {
+        return;
+      }
+      desk.kept(answer.body, version);
+      if (desk.version > version) {
+        desk.save();
+      }
+    });
+  };
+
+  /* Before the task is completed: only what is kept is completed. Says whether it was. */
+  Desk.prototype.saveNow = function () {
+    var desk = this;
+    if (!desk.opened || desk.options.readOnly) {
+      return !!desk.opened;
+    }
+    window.clearTimeout(desk.timer);
+    var version = desk.version;
+    var kept = false;
+    ask('PUT', desk.contentAddress(), desk.read(), desk.opened, function (answer) {
+      kept = !desk.refusedBy(answer);
+      if (kept) {
+        desk.kept(answer.body, version);
+      }
+    }, true);
+    return kept;
+  };
+
+  Desk.prototype.kept = function (content, version) {
+    this.content = content;
+    this.savedVersion = version;
+    this.problem.style.display = 'none';
+    this.show();
+    this.say(this.word('saved') + ' ' + new Date().toLocaleTimeString(this.opened.language), 'text-success');
+  };
+
+  /* After signing in again the token is a new one. */
+  Desk.prototype.renewToken = function () {
+    var desk = this;
+    ask('GET', desk.address + '?words=' + desk.options.words, null, null, function (opened) {
+      if (!desk.refusedBy(opened)) {
+        desk.opened = opened.body;
+        desk.save();
+      }
+    });
+  };
+
+  /* Shows why something was not done; what was typed stays. */
+  Desk.prototype.refusedBy = function (answer) {
+    if (answer.status >= 200 && answer.status < 300 && answer.body) {
+      return false;
+    }
+    this.problem.textContent = answer.body && answer.body.text ? answer.body.text
+      : answer.status === 0 ? this.word('offline') : this.word('signed-out');
+    this.problem.style.display = '';
+    this.say(this.opened ? this.word('not-saved') : '', 'text-danger');
+    return true;
+  };
+
+  Desk.prototype.say = function (text, look) {
+    this.note.className = 'leader-note ' + look;
+    this.note.textContent = text;
+  };
+
+  /* Renews everything the server computes: values, conditions, warnings. */
+  Desk.prototype.show = function () {
+    var desk = this;
+    desk.showIn(desk.form, desk.content);
+    each(desk.form, '[data-rows][data-shown-only]', function (rows) {
+      each(rows, '[data-row]', function (row) { row.parentNode.removeChild(row); });
+      (value(desk.content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
+    });
+    each(desk.form, '[data-missing]', function (box) {
+      var missing = desk.content.missing || [];
+      box.textContent = '';
+      box.className = missing.length ? 'alert alert-warning' : 'alert alert-success';
+      element('strong', '', box).textContent = desk.word(missing.length ? 'to-mend' : 'nothing-to-mend');
+      var list = missing.length ? element('ul', '', box) : null;
+      missing.forEach(function (text) { element('li', '', list).textContent = text; });
+    });
+    if (desk.options.shown) {
+      desk.options.shown(desk);
+    }
+  };
+
+  Desk.prototype.showIn = function (scope, content) {
+    var desk = this;
+    own(scope, '[data-show]', function (node) {
+      var shown = value(content, node.getAttribute('data-show'));
+      if (shown === undefined) {
+        shown = value(desk.content, node.getAttribute('data-show'));
+      }
+      node.textContent = node.hasAttribute('data-money') ? money(shown, desk.opened.language) : desk.inWords(shown);
+    });
+    own(scope, '[data-if]', function (node) {
+      var path = node.getAttribute('data-if');
+      var inverted = path.charAt(0) === '!';
+      var found = value(content, inverted ? path.slice(1) : path);
+      if (found === undefined) {
+        found = value(desk.content, inverted ? path.slice(1) : path);
+      }
+      var there = found instanceof Array ? found.length > 0 : !!found;
+      node.style.display = there !== inverted ? '' : 'none';
+    });
+  };
+
+  Desk.prototype.inWords = function (shown) {
+    if (shown === true || shown === false) {
+      return this.word(shown ? 'yes' : 'no');
+    }
+    return shown === null || shown === undefined ? '' : String(shown);
+  };
+
+  /* ---- small things ---- */
+
+  function ask(verb, address, body, opened, done, atOnce) {
+    var request = new XMLHttpRequest();
+    request.open(verb, address, !atOnce);
+    request.setRequestHeader('Accept', 'application/json');
+    if (opened) {
+      request.setRequestHeader('Content-Type', 'application/json');
+      request.setRequestHeader(opened.tokenHeader, opened.token);
+    }
+    var answered = function () {
+      var parsed = null;
+      try {
+        parsed = JSON.parse(request.responseText);
+      } catch (notJson) {
+        // The sign-in page instead of an answer: the session is over.
+      }
+      done({status: request.status, body: parsed});
+    };
+    if (atOnce) {
+      try {
+        request.send(body ? JSON.stringify(body) : null);
+        answered();
+      } catch (offline) {
+        done({status: 0, body: null});
+      }
+      return;
+    }
+    request.onload = answered;
+    request.onerror = function () { done({status: 0, body: null}); };
+    request.send(body ? JSON.stringify(body) : null);
+  }
+
+  function value(content, path) {
+    return path.split('.').reduce(function (found, step) {
+      return found === null || found === undefined ? undefined : found[step];
+    }, content);
+  }
+
+  function put(content, path, what) {
+    var steps = path.split('.');
+    var last = steps.pop();
+    var target = steps.reduce(function (into, step) { return into[step] || (into[step] = {}); }, content);
+    target[last] = what;
+  }
+
+  function write(input, what) {
+    if (input.type === 'checkbox') {
+      input.checked = what === true;
+    } else if (input.getAttribute('data-type') === 'list') {
+      input.value = (what || []).join('\n');
+    } else {
+      input.value = what === null || what === undefined ? '' : String(what);
+    }
+  }
+
+  function readInput(input) {
+    if (input.type === 'checkbox') {
+      return input.checked;
+    }
+    if (input.getAttribute('data-type') === 'list') {
+      return input.value.split(/[\n,;]+/).map(function (part) { return part.trim(); })
+        .filter(function (part) { return part !== ''; });
+    }
+    var text = input.value.trim();
+    if (text === '') {
+      return null;
+    }
+    return input.getAttribute('data-type') === 'number' ? plainNumber(text) : text;
+  }
+
+  /* "1 234,50" as people write it becomes 1234.50; the server keeps it exact. */
+  function plainNumber(text) {
+    return text.replace(/[\s\u00a0]/g, '').replace(',', '.');
+  }
+
+  function marksNumbers(input, text) {
+    if (input.getAttribute('data-type') !== 'number') {
+      return true;
+    }
+    var fits = input.value.trim() === '' || /^-?\d+(\.\d+)?$/.test(plainNumber(input.value));
+    var group = input.parentNode;
+    group.classList[fits ? 'remove' : 'add']('has-error');
+    input.title = fits ? '' : text;
+    return fits;
+  }
+
+  function money(amount, language) {
+    return amount === null || amount === undefined || amount === '' ? ''
+      : Number(amount).toLocaleString(language, {style: 'currency', currency: 'EUR'});
+  }
+
+  function element(name, look, parent, first) {
+    var node = document.createElement(name);
+    if (look) {
+      node.className = look;
+    }
+    if (first) {
+      parent.insertBefore(node, parent.firstChild);
+    } else {
+      parent.appendChild(node);
+    }
+    return node;
+  }
+
+  function each(within, selector, act) {
+    Array.prototype.forEach.call(within.querySelectorAll(selector), act);
+  }
+
+  /* Those that stand in this scope itself, not in a row inside it. */
+  function own(scope, selector, act) {
+    var rowOfScope = scope.hasAttribute('data-row') ? scope : null;
+    each(scope, selector, function (node) {
+      if (closest(node.parentNode, '[data-row]') === rowOfScope) {
+        act(node);
+      }
+    });
+  }
+
+  function closest(node, selector) {
+    return node && node.closest ? node.closest(selector) : null;
+  }
+
+  window.LeaderDesk = {open: open};
+}(window, document));

@@ -1,0 +1,62 @@
+package lv.leader.desk;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import lv.leader.refusal.Refusal;
+import lv.leader.refusal.Refusals;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The staff side speaks the installation's language ({@code leader.language}), as diagrams and forms do. */
+@Component
+class DeskLanguage {
+
+    private final Refusals refusals;
+    private final String language;
+
+    DeskLanguage(Refusals refusals, @Value("${leader.language:en}") String language) {
+        this.refusals = refusals;
+        this.language = language;
+    }
+
+    String code() {
+        return language;
+    }
+
+    String text(Refusal refusal) {
+        return refusals.text(refusal, Locale.forLanguageTag(language));
+    }
+
+    /**
+     * The words of an embedded form: those of {@code messages/desk-form.properties}, which all share, and those of
+     * {@code messages/<form>-form.properties}, without the file's name in front.
+     */
+    Map<String, String> words(String form) {
+        Map<String, String> words = new TreeMap<>();
+        for (String area : new String[] {"desk-form", form + "-form"}) {
+            read("messages/" + area + ".properties", area, words);
+            read("messages/" + area + "_" + language + ".properties", area, words);
+        }
+        return words;
+    }
+
+    private static void read(String file, String area, Map<String, String> words) {
+        var source = new ClassPathResource(file);
+        if (!source.exists()) {
+            return;
+        }
+        var texts = new Properties();
+        try (var reader = new InputStreamReader(source.getInputStream(), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException("texts " + file + " are not readable", e);
+        }
+        texts.stringPropertyNames().forEach(key -> words.put(key.substring(area.length() + 1), texts.getProperty(key)));
+    }
+}
