@@ -1,7 +1,9 @@
 package lv.leader.access;
 
 import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +50,31 @@ public class People {
         identity.saveUser(person);
         groups.forEach(group -> identity.createMembership(id, group));
         localActionGroups.forEach(code -> identity.createTenantUserMembership(code, id));
+    }
+
+    /**
+     * Ids of the people of a group, in order.
+     *
+     * @param localActionGroup only those who work for it; null for a national body
+     */
+    public List<String> inGroup(Group group, String localActionGroup) {
+        return peopleOf(group, localActionGroup).stream().map(User::getId).toList();
+    }
+
+    /** E-mail addresses of the people of a group, of those who have one. */
+    public List<String> mailboxes(Group group, String localActionGroup) {
+        return peopleOf(group, localActionGroup).stream()
+                .map(User::getEmail)
+                .filter(address -> address != null && !address.isBlank())
+                .toList();
+    }
+
+    private List<User> peopleOf(Group group, String localActionGroup) {
+        var people = identity.createUserQuery().memberOfGroup(group.id());
+        if (localActionGroup != null) {
+            people.memberOfTenant(localActionGroup);
+        }
+        return people.orderByUserId().asc().list();
     }
 
     /** Whether somebody is administrator by a membership of their own. */

@@ -26,7 +26,7 @@ interface ApplicationMapper {
                     CAST(#{s.content} AS jsonb), leader_now())
             ON CONFLICT (applicant, submission_key) DO NOTHING
             """)
-    void insert(UUID id, String prefix, @Param("s") Submission submission);
+    int insert(UUID id, String prefix, @Param("s") Submission submission);
 
     @Select(COLUMNS + "WHERE a.applicant = #{applicant} AND a.submission_key = #{key}")
     Optional<ProjectApplication> byKey(UUID applicant, String key);
@@ -47,4 +47,7 @@ interface ApplicationMapper {
             ON CONFLICT (application) DO NOTHING
             """)
     void withdraw(UUID application, String person, String reason);
+
+    @Select("SELECT EXISTS (SELECT 1 FROM application_withdrawal WHERE application = #{application})")
+    boolean withdrawn(UUID application);
 }

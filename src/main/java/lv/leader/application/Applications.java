@@ -1,10 +1,15 @@
 package lv.leader.application;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lv.leader.call.Calls;
 import lv.leader.database.Ids;
+import lv.leader.engine.Inbox;
+import lv.leader.engine.ProcessGate;
 import lv.leader.refusal.Refusal;
+import lv.leader.register.DecisionRegister;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -15,9 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Applications {
 
     private final ApplicationMapper mapper;
+    private final Calls calls;
+    private final DecisionRegister register;
+    private final ProcessGate gate;
+    private final Inbox inbox;
 
-    Applications(ApplicationMapper mapper) {
+    Applications(ApplicationMapper mapper, Calls calls, DecisionRegister register, ProcessGate gate, Inbox inbox) {
         this.mapper = mapper;
+        this.calls = calls;
+        this.register = register;
+        this.gate = gate;
+        this.inbox = inbox;
     }
 
     /**
@@ -37,10 +50,15 @@ public class Applications {
     }
 
     private ProjectApplication takeIn(Submission submission, String numberPrefix) {
+        UUID id = Ids.next();
+        boolean first;
         try {
-            mapper.insert(Ids.next(), numberPrefix, submission);
+            first = mapper.insert(id, numberPrefix, submission) == 1;
         } catch (DataAccessException refused) {
             throw refusal(refused, submission);
+        }
+        if (first) {
+            gate.start("project", id, calls.terms(submission.callAction()).lag(), Map.of());
         }
         return mapper.byKey(submission.applicant(), submission.key()).orElseThrow();
     }
@@ -74,9 +92,27 @@ public class Applications {
         return mapper.inRound(callAction);
     }
 
-    /** The applicant takes the application back. */
+    /**
+     * The applicant takes the application back; a second time changes nothing.
+     *
+     * @throws lv.leader.refusal.RefusedException {@code application.decided} once the funding is decided
+     */
     @Transactional
     public void withdraw(UUID application, String person, String reason) {
+        register.of(application).stream()
+                .filter(decision -> decision.kind().equals("funding"))
+                .findFirst()
+                .ifPresent(decision -> {
+                    throw Refusal.of("application.decided", "decision", decision.number())
+                            .asException();
+                });
         mapper.withdraw(application, person, reason);
+        // The project waits for it, and beside it the assessment, where there is one.
+        inbox.post(application, "ApplicationWithdrawn", Map.of(), "withdrawn-" + application);
+        inbox.post(application, "ApplicationWithdrawn", Map.of(), "withdrawn-assessment-" + application);
+    }
+
+    public boolean isWithdrawn(UUID application) {
+        return mapper.withdrawn(application);
     }
 }

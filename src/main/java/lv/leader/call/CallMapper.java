@@ -37,4 +37,16 @@ interface CallMapper {
 
     @Select("SELECT id, action, funding FROM call_action WHERE call = #{call} ORDER BY id")
     List<Calls.CallAction> actions(UUID call);
+
+    @Select("""
+            SELECT c.id AS call, ca.id AS call_action, a.id AS action, c.lag, s.fund, s.period, a.code, a.cap,
+                   a.intensity, ca.funding, c.min_score, c.reserve = 'call-up' AS calls_up_reserve
+            FROM call_action ca
+            JOIN call_round c ON c.id = ca.call
+            JOIN strategy_action a ON a.id = ca.action
+            JOIN strategy_version v ON v.id = c.strategy_version
+            JOIN strategy s ON s.id = v.strategy
+            WHERE ca.id = #{callAction}
+            """)
+    Optional<CallTerms> terms(UUID callAction);
 }

@@ -58,6 +58,12 @@ public class Calls {
         return mapper.actions(call);
     }
 
+    /** What applies to the applications of an action in its call. */
+    public CallTerms terms(UUID callAction) {
+        return mapper.terms(callAction)
+                .orElseThrow(() -> new IllegalArgumentException("no action " + callAction + " in any call"));
+    }
+
     /** A new id for a call or an action in it. */
     public static UUID newId() {
         return Ids.next();

@@ -1,0 +1,108 @@
+package lv.leader.assessment;
+
+import java.util.Date;
+import java.util.UUID;
+import lv.leader.access.Group;
+import lv.leader.access.People;
+import lv.leader.application.Applications;
+import lv.leader.call.CallTerms;
+import lv.leader.call.Calls;
+import lv.leader.notice.Notices;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the diagrams {@code action-assessment}, {@code assessment}, {@code board-item} and the end of {@code call} do. */
+@Configuration(proxyBeanMethods = false)
+class AssessmentDelegates {
+
+    @Bean
+    JavaDelegate listApplications(Calls calls, Board board) {
+        return execution -> execution.setVariable(
+                "assessmentDue",
+                Date.from(board.assessmentDue(calls.terms(caseOf(execution)).call())));
+    }
+
+    @Bean
+    JavaDelegate drawEvaluators(Assessments assessments) {
+        return execution -> execution.setVariable("enoughEvaluators", assessments.draw(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate escalateAssessment(Calls calls, People people, Notices notices) {
+        return execution -> {
+            UUID callAction = caseOf(execution);
+            CallTerms terms = calls.terms(callAction);
+            for (Group group : new Group[] {Group.LAG_MANAGER, Group.LAG_BOARD}) {
+                notices.tell(
+                        people.mailboxes(group, terms.lag()),
+                        "assessment-late",
+                        callAction,
+                        "assessment-late/" + callAction,
+                        "action",
+                        terms.code());
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate rankApplications(Assessments assessments) {
+        return execution -> assessments.rank(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate checkIntake(Assessments assessments) {
+        return execution -> execution.setVariable("accepted", assessments.checkIntake(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate recordNotAccepted(Assessments assessments) {
+        return execution -> assessments.recordNotAccepted(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate checkDivergence(Assessments assessments) {
+        return execution -> execution.setVariable("divergent", assessments.divergent(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate aggregateScores(Assessments assessments) {
+        return execution -> assessments.aggregate(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate issueConformityDecisions(Board board) {
+        return execution -> {
+            UUID call = caseOf(execution);
+            board.decide(call);
+            var due = board.handOverDue(call);
+            execution.setVariable("handOverDue", Date.from(due));
+            execution.setVariable("remindHandOver", Date.from(due.minus(Board.HAND_OVER_REMINDER)));
+        };
+    }
+
+    @Bean
+    JavaDelegate handOverToPayingAgency(Board board) {
+        return execution -> board.handOver(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate recordBoardItem(Board board) {
+        return execution -> board.reconsider(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate releaseWithdrawn(Board board) {
+        return execution -> board.releaseWithdrawn(caseOf(execution));
+    }
+
+    @Bean
+    AssessmentValues assessmentValues(Assessments assessments, Calls calls, Applications applications) {
+        return new AssessmentValues(assessments, calls, applications);
+    }
+
+    private static UUID caseOf(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,151 @@
+-- Step 5: who was free of interest, what each evaluator gave, what the board decided. All of it is written once.
+
+-- One declaration for all applications of an action, before any content is shown (2021/1060 art. 33(3)(b)).
+CREATE TABLE conflict_declaration (
+    call_action uuid NOT NULL REFERENCES call_action,
+    evaluator text NOT NULL,
+    -- What the person declared; ties that the party register knows exclude as well.
+    free boolean NOT NULL,
+    reasons text NOT NULL,
+    tie_found boolean NOT NULL,
+    declared_at timestamptz NOT NULL DEFAULT leader_now(),
+    PRIMARY KEY (call_action, evaluator)
+);
+
+-- The draw can be repeated: the candidates in order of their names, shuffled with the seed.
+CREATE TABLE evaluator_draw (
+    call_action uuid PRIMARY KEY REFERENCES call_action,
+    seed bigint NOT NULL,
+    drawn_at timestamptz NOT NULL DEFAULT leader_now()
+);
+CREATE TABLE evaluator_drawn (
+    call_action uuid NOT NULL REFERENCES evaluator_draw,
+    evaluator text NOT NULL,
+    drawn boolean NOT NULL,
+    PRIMARY KEY (call_action, evaluator)
+);
+
+CREATE TABLE score_sheet (
+    id uuid PRIMARY KEY,
+    application uuid NOT NULL REFERENCES application,
+    evaluator text NOT NULL,
+    -- 1 is the first scoring, 2 the second look after far apart scores.
+    version integer NOT NULL CHECK (version > 0),
+    signed_at timestamptz NOT NULL DEFAULT leader_now(),
+    UNIQUE (application, evaluator, version)
+);
+CREATE TABLE score (
+    sheet uuid NOT NULL REFERENCES score_sheet,
+    criterion uuid NOT NULL REFERENCES criterion,
+    points numeric(6, 2) NOT NULL CHECK (points >= 0),
+    comment text NOT NULL,
+    PRIMARY KEY (sheet, criterion)
+);
+
+-- Nobody scores where a conflict is declared or known, nor without having been drawn.
+CREATE FUNCTION score_sheet_guard() RETURNS trigger LANGUAGE plpgsql AS
+$$
+DECLARE
+    action_ uuid;
+BEGIN
+    SELECT call_action INTO action_ FROM application WHERE id = NEW.application;
+    IF NOT EXISTS (SELECT 1 FROM conflict_declaration
+                   WHERE call_action = action_ AND evaluator = NEW.evaluator AND free AND NOT tie_found) THEN
+        RAISE EXCEPTION 'not declared free of interest' USING ERRCODE = 'LD020';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM evaluator_drawn
+                   WHERE call_action = action_ AND evaluator = NEW.evaluator AND drawn) THEN
+        RAISE EXCEPTION 'not drawn as an evaluator of this action' USING ERRCODE = 'LD021';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER score_sheet_guarded BEFORE INSERT ON score_sheet FOR EACH ROW EXECUTE FUNCTION score_sheet_guard();
+
+-- Points between nothing and the criterion's maximum; both ends need a reason.
+CREATE FUNCTION score_guard() RETURNS trigger LANGUAGE plpgsql AS
+$$
+DECLARE
+    max_ numeric;
+BEGIN
+    SELECT max_points INTO max_ FROM criterion WHERE id = NEW.criterion;
+    IF NEW.points > max_ THEN
+        RAISE EXCEPTION 'more points than the criterion has' USING ERRCODE = 'LD022', DETAIL = max_::text;
+    END IF;
+    IF NEW.points IN (0, max_) AND NEW.comment !~ '\S' THEN
+        RAISE EXCEPTION 'a comment is missing' USING ERRCODE = 'LD023';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER score_guarded BEFORE INSERT ON score FOR EACH ROW EXECUTE FUNCTION score_guard();
+
+CREATE TABLE assessment_result (
+    application uuid PRIMARY KEY REFERENCES application,
+    -- False where an intake rule is not met; then there are no points.
+    accepted boolean NOT NULL,
+    -- Codes of the rules not met, separated by blanks.
+    refusals text NOT NULL,
+    -- Sum over the sheets; the mean is points / sheets and never rounded for comparison.
+    points numeric(12, 2) NOT NULL,
+    specific_points numeric(12, 2) NOT NULL,
+    sheets integer NOT NULL,
+    knocked_out boolean NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT leader_now(),
+    CHECK (accepted = (sheets > 0))
+);
+
+-- The list laid before the board; what the board decides stands in conformity.
+CREATE TABLE ranking (
+    call_action uuid NOT NULL REFERENCES call_action,
+    application uuid NOT NULL REFERENCES application,
+    rank integer NOT NULL CHECK (rank > 0),
+    PRIMARY KEY (call_action, application),
+    UNIQUE (call_action, rank)
+);
+
+-- A meeting is written down once; a corrected record is a new one, the latest counts.
+CREATE TABLE board_meeting (
+    id uuid PRIMARY KEY,
+    call uuid NOT NULL REFERENCES call_round,
+    held_on date NOT NULL,
+    minutes text NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT leader_now()
+);
+CREATE INDEX board_meeting_of_call ON board_meeting (call, id);
+CREATE TABLE board_attendance (
+    meeting uuid NOT NULL REFERENCES board_meeting,
+    member uuid NOT NULL REFERENCES party,
+    present boolean NOT NULL,
+    PRIMARY KEY (meeting, member)
+);
+CREATE TABLE board_abstention (
+    meeting uuid NOT NULL REFERENCES board_meeting,
+    application uuid NOT NULL REFERENCES application,
+    member uuid NOT NULL REFERENCES party,
+    PRIMARY KEY (meeting, application, member)
+);
+
+-- The decision on conformity with the strategy; the highest version counts.
+CREATE TABLE conformity (
+    application uuid NOT NULL REFERENCES application,
+    version integer NOT NULL CHECK (version > 0),
+    call uuid NOT NULL REFERENCES call_round,
+    call_action uuid NOT NULL REFERENCES call_action,
+    outcome text NOT NULL CHECK (outcome IN ('conforms', 'conforms-without-funding', 'does-not-conform')),
+    rank integer,
+    decision uuid NOT NULL REFERENCES decision,
+    decided_at timestamptz NOT NULL DEFAULT leader_now(),
+    PRIMARY KEY (application, version)
+);
+CREATE INDEX conformity_of_action ON conformity (call_action, rank);
+
+DO $$
+DECLARE name_ text;
+BEGIN
+    FOREACH name_ IN ARRAY ARRAY['conflict_declaration', 'evaluator_draw', 'evaluator_drawn', 'score_sheet', 'score',
+                                 'assessment_result', 'ranking', 'board_meeting', 'board_attendance',
+                                 'board_abstention', 'conformity'] LOOP
+        EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
+                        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_ || '_append_only', name_);
+    END LOOP;
+END $$;
