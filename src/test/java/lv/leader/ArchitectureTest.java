@@ -43,6 +43,7 @@ class ArchitectureTest {
                         "lv.leader.register..",
                         "lv.leader.document..",
                         "lv.leader.notice..",
+                        "lv.leader.outbox..",
                         "lv.leader.audit..",
                         "lv.leader.engine..")
                 .should()

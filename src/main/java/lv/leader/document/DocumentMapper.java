@@ -1,6 +1,7 @@
 package lv.leader.document;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -16,6 +17,9 @@ interface DocumentMapper {
                     RETURNING id, case_id, kind, name, content_type, sha256, kept_at
                     """, affectData = true)
     Document keep(UUID id, UUID caseId, String kind, String name, String contentType, byte[] bytes);
+
+    @Select("SELECT id, case_id, kind, name, content_type, sha256, kept_at FROM document WHERE id = #{id}")
+    Optional<Document> find(UUID id);
 
     @Select("""
             SELECT id, case_id, kind, name, content_type, sha256, kept_at

@@ -61,4 +61,15 @@ public class Parties {
     public Optional<UUID> successorOf(UUID party, LocalDate on) {
         return mapper.successorOf(party, on);
     }
+
+    /** From now on letters find the party there. */
+    @Transactional
+    public void reach(UUID party, Contact contact) {
+        mapper.reach(party, contact);
+    }
+
+    /** Where letters find a party; only the portal where nothing was told. */
+    public Contact contact(UUID party) {
+        return mapper.contact(party).orElse(Contact.NONE);
+    }
 }

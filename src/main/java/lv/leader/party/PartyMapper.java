@@ -71,4 +71,13 @@ interface PartyMapper {
             WHERE other = #{party} AND kind = 'SUCCESSOR' AND valid @> #{on}
             """)
     Optional<UUID> successorOf(UUID party, LocalDate on);
+
+    @Insert("""
+            INSERT INTO party_contact (party, email, e_address) VALUES (#{party}, #{contact.email}, #{contact.eAddress})
+            ON CONFLICT (party) DO UPDATE SET email = excluded.email, e_address = excluded.e_address
+            """)
+    void reach(UUID party, Contact contact);
+
+    @Select("SELECT email, e_address FROM party_contact WHERE party = #{party}")
+    Optional<Contact> contact(UUID party);
 }
