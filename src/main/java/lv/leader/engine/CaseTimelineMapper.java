@@ -10,9 +10,13 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface CaseTimelineMapper {
 
+    /** A case that stays where it is begins no new stay. */
     @Insert("""
             INSERT INTO case_status (id, case_id, status, body, process, element)
-            VALUES (#{id}, #{caseId}, #{status}, #{body}, #{process}, #{element})
+            SELECT #{id}, #{caseId}, #{status}, #{body}, #{process}, #{element}
+            WHERE NOT EXISTS (SELECT 1 FROM (SELECT status, body FROM case_status WHERE case_id = #{caseId}
+                                             ORDER BY id DESC LIMIT 1) present
+                              WHERE present.status = #{status} AND present.body = #{body})
             """)
     void insert(UUID id, UUID caseId, String status, String body, String process, String element);
 

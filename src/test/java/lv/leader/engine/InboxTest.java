@@ -156,6 +156,17 @@ class InboxTest extends LeaderTest {
                         org.assertj.core.groups.Tuple.tuple("done", "lad"));
     }
 
+    @Test
+    void aCaseThatStaysWhereItIsBeginsNoNewStay() {
+        timeline.record(caseId, "lad-assessment", "lad", "project", "Call_FundingDecision");
+        timeline.record(caseId, "lad-assessment", "lad", "funding-decision", "Task_OpenDecision");
+        timeline.record(caseId, "lag-reconsideration", "lag", "board-item", "Task_ReconsiderOpinion");
+        timeline.record(caseId, "lad-assessment", "lad", "funding-decision", "Task_OpenDecision");
+        assertThat(timeline.of(caseId))
+                .extracting(CaseTimeline.Stay::status)
+                .containsExactly("lad-assessment", "lag-reconsideration", "lad-assessment");
+    }
+
     private void startAndPrepare() {
         start();
         prepare();
