@@ -13,7 +13,7 @@ public enum Group {
     LAG_MANAGER("lag-manager", "Local action group: manager", Processes.LAG, Set.of("strategy", "call")),
     LAG_EVALUATOR(
             "lag-evaluator", "Local action group: evaluators", List.of("action-assessment", "assessment"), Set.of()),
-    LAG_BOARD("lag-board", "Local action group: board", List.of("call", "board-item"), Set.of()),
+    LAG_BOARD("lag-board", "Local action group: board", List.of("strategy", "call", "board-item"), Set.of()),
     COMMITTEE_SECRETARIAT(
             "committee-secretariat", "Selection committee: secretariat", List.of("strategy-selection"), Set.of()),
     COMMITTEE("committee", "Selection committee: members", List.of("strategy-selection"), Set.of()),

@@ -2,6 +2,7 @@ package lv.leader.access;
 
 import java.util.Collection;
 import java.util.List;
+import lv.leader.engine.AsSystem;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final IdentityService identity;
+    private final AsSystem system;
 
-    People(IdentityService identity) {
+    People(IdentityService identity, AsSystem system) {
         this.identity = identity;
+        this.system = system;
     }
 
     /** A LAG becomes a tenant under its code; a known one stays as it is. */
@@ -74,7 +77,23 @@ public class People {
         if (localActionGroup != null) {
             people.memberOfTenant(localActionGroup);
         }
-        return people.orderByUserId().asc().list();
+        // Who is signed in while we ask may not see all colleagues.
+        return system.run(() -> people.orderByUserId().asc().list());
+    }
+
+    /** First and last name; the id itself where nobody has it. */
+    public String nameOf(String id) {
+        User person = system.run(
+                () -> identity.createUserQuery().userId(id).singleResult());
+        return person == null ? id : person.getFirstName() + " " + person.getLastName();
+    }
+
+    /** Where notices reach a person. */
+    @Transactional
+    public void mailbox(String id, String address) {
+        var person = identity.createUserQuery().userId(id).singleResult();
+        person.setEmail(address);
+        identity.saveUser(person);
     }
 
     /** Whether somebody is administrator by a membership of their own. */

@@ -41,6 +41,16 @@ public class Parties {
         return mapper.inTerritory(lag, atvk);
     }
 
+    /** The association that stands behind a LAG's code. */
+    public Optional<UUID> ofLocalActionGroup(String code) {
+        return mapper.ofLag(code);
+    }
+
+    /** All municipalities, by name. */
+    public List<Municipality> municipalities() {
+        return mapper.municipalities();
+    }
+
     public Optional<Party> find(UUID party) {
         return mapper.find(party);
     }

@@ -33,6 +33,12 @@ interface PartyMapper {
     @Select("SELECT EXISTS (SELECT 1 FROM lag_territory WHERE lag = #{lag} AND atvk = #{atvk})")
     boolean inTerritory(String lag, String atvk);
 
+    @Select("SELECT party FROM local_action_group WHERE code = #{code}")
+    Optional<UUID> ofLag(String code);
+
+    @Select("SELECT atvk, name FROM municipality ORDER BY name")
+    List<Municipality> municipalities();
+
     @Select("""
             SELECT id, kind, name, registration_number, user_id, interest_group, public_authority
             FROM party WHERE id = #{party}

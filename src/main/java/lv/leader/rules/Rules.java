@@ -53,6 +53,20 @@ public class Rules {
      */
     @Transactional
     public Ruling decide(UUID caseId, UUID subject, String table, Map<String, ?> inputs) {
+        Ruling ruling = preview(subject, table, inputs);
+        mapper.keep(new RuleMapper.Row(
+                ruling.id(),
+                caseId,
+                table,
+                ruling.versionTag(),
+                ruling.hash(),
+                write(ruling.inputs()),
+                write(ruling.outputs())));
+        return ruling;
+    }
+
+    /** What a table would answer: for showing while somebody writes. Nothing is decided by it and nothing is kept. */
+    public Ruling preview(UUID subject, String table, Map<String, ?> inputs) {
         Table version = version(subject, table);
         Map<String, Object> asked = new LinkedHashMap<>();
         inputs.forEach((name, value) -> asked.put(name, plain(value)));
@@ -62,10 +76,7 @@ public class Rules {
             row.forEach((name, value) -> outputs.put(name, plain(value)));
             answered.add(outputs);
         }
-        Ruling ruling = new Ruling(Ids.next(), table, version.versionTag(), version.hash(), asked, answered);
-        mapper.keep(new RuleMapper.Row(
-                ruling.id(), caseId, table, ruling.versionTag(), ruling.hash(), write(asked), write(answered)));
-        return ruling;
+        return new Ruling(Ids.next(), table, version.versionTag(), version.hash(), asked, answered);
     }
 
     /** Fixes the tables in force now for a subject. What was pinned before stays as it was. */

@@ -1,0 +1,111 @@
+package lv.leader.strategy;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import lv.leader.database.Ids;
+import lv.leader.engine.ProcessValues;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the diagrams strategy and strategy-selection name. */
+@Configuration(proxyBeanMethods = false)
+class StrategyDelegates {
+
+    /** A person's start has no case yet, whatever business key was typed; what the application starts brings it. */
+    @Bean
+    JavaDelegate registerStrategy(Strategies strategies) {
+        return execution -> {
+            Object startedBy = execution.getVariable("startedBy");
+            UUID strategy = startedBy == null ? caseOf(execution) : Ids.next();
+            execution.setProcessBusinessKey(strategy.toString());
+            var terms = strategies.register(
+                    strategy,
+                    execution.getTenantId(),
+                    (String) execution.getVariable("title"),
+                    (String) execution.getVariable("fund"),
+                    (String) execution.getVariable("period"),
+                    (String) startedBy);
+            execution.removeVariable("title");
+            execution.setVariable("preparationReminder", Date.from(terms.reminder()));
+            execution.setVariable("midtermDate", date(terms.midterm()));
+            execution.setVariable("programmeEnd", Date.from(terms.end()));
+            execution.setVariable("reserveKept", terms.reserveKept());
+        };
+    }
+
+    @Bean
+    JavaDelegate remindPreparation(Strategies strategies) {
+        return execution -> strategies.remindPreparation(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate checkAdmissibility(Strategies strategies) {
+        return execution -> execution.setVariable("admissible", strategies.checkAdmissibility(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate assessMidterm(Strategies strategies) {
+        return execution -> execution.setVariable("reserveReleased", strategies.assessMidterm(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate releaseReserve(Strategies strategies) {
+        return execution ->
+                strategies.settleReserve(caseOf(execution), (Boolean) execution.getVariable("reserveReleased"));
+    }
+
+    @Bean
+    TaskListener signAssessment(Selections selections) {
+        return task -> selections.sign(caseOf(task.getExecution()), task.getAssignee());
+    }
+
+    @Bean
+    JavaDelegate applyThreshold(Selections selections) {
+        return execution -> execution.setVariable(
+                "thresholdReached", selections.applyThreshold(caseOf(execution)).reached());
+    }
+
+    @Bean
+    JavaDelegate recordSelection(Selections selections) {
+        return execution -> execution.setVariable(
+                "outcome",
+                selections.decide(caseOf(execution), "inadmissible".equals(execution.getVariable("result")), (String)
+                        execution.getVariable("outcome")));
+    }
+
+    @Bean
+    SelectionDelegates selectionValues(Selections selections) {
+        return new SelectionDelegates(selections);
+    }
+
+    /** The people of the committee's multiple tasks. */
+    public static class SelectionDelegates implements ProcessValues {
+
+        private final Selections selections;
+
+        SelectionDelegates(Selections selections) {
+            this.selections = selections;
+        }
+
+        public List<String> members(DelegateExecution execution) {
+            return selections.members();
+        }
+
+        public List<String> assessors(DelegateExecution execution) {
+            return selections.assessors(caseOf(execution));
+        }
+    }
+
+    private static UUID caseOf(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+
+    private static Date date(Instant moment) {
+        return moment == null ? null : Date.from(moment);
+    }
+}

@@ -1,0 +1,101 @@
+-- Steps 1 and 2: what a group writes, what the committee says, and the version that money and calls rest on.
+ALTER TABLE strategy
+    ADD COLUMN started_by text,
+    -- Whether the programme keeps a performance reserve back for it until mid-term.
+    ADD COLUMN reserve_kept boolean NOT NULL DEFAULT false,
+    -- Why the group used less by mid-term than the rules ask for.
+    ADD COLUMN midterm_reason text;
+
+ALTER TABLE strategy_version
+    -- What the group writes, whole or half-finished: saving always works. It stands once it is handed in.
+    ADD COLUMN draft jsonb NOT NULL DEFAULT '{}',
+    -- Why the rules or the committee gave it back: refusals with code and facts.
+    ADD COLUMN reasons jsonb NOT NULL DEFAULT '[]',
+    ADD COLUMN handed_in_at timestamptz,
+    -- Public money that the version shares out, the reserve left out; and the part of it for running costs.
+    ADD COLUMN total numeric(14, 2) CHECK (total > 0),
+    ADD COLUMN running_costs numeric(14, 2) CHECK (running_costs >= 0 AND running_costs <= total);
+
+CREATE FUNCTION strategy_version_guard() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+    IF TG_OP = 'DELETE' OR OLD.approved_at IS NOT NULL THEN
+        RAISE EXCEPTION 'an approved strategy changes by a new version only' USING ERRCODE = 'LD001';
+    END IF;
+    IF OLD.handed_in_at IS NOT NULL
+        AND (NEW.draft <> OLD.draft OR NEW.handed_in_at IS DISTINCT FROM OLD.handed_in_at) THEN
+        RAISE EXCEPTION 'a strategy that is handed in changes by a new version only' USING ERRCODE = 'LD001';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER strategy_version_stands BEFORE UPDATE OR DELETE ON strategy_version
+    FOR EACH ROW EXECUTE FUNCTION strategy_version_guard();
+
+ALTER TABLE strategy_action
+    ADD COLUMN round_kind text NOT NULL DEFAULT 'rounds' CHECK (round_kind IN ('rounds', 'continuous', 'cooperation')),
+    -- Points that an application in this action needs at least.
+    ADD COLUMN min_score numeric(6, 2) NOT NULL DEFAULT 0 CHECK (min_score >= 0),
+    -- Kinds of applicants, separated by commas; empty where all may apply.
+    ADD COLUMN applicants text NOT NULL DEFAULT '';
+
+-- Rows of a version from its approval on.
+CREATE TABLE strategy_territory (
+    version uuid NOT NULL REFERENCES strategy_version,
+    atvk text NOT NULL REFERENCES municipality,
+    population integer NOT NULL CHECK (population > 0),
+    PRIMARY KEY (version, atvk)
+);
+CREATE TABLE strategy_member (
+    version uuid NOT NULL REFERENCES strategy_version,
+    position integer NOT NULL,
+    name text NOT NULL,
+    interest_group text NOT NULL,
+    public_authority boolean NOT NULL,
+    PRIMARY KEY (version, position)
+);
+CREATE TABLE strategy_objective (
+    version uuid NOT NULL REFERENCES strategy_version,
+    position integer NOT NULL,
+    name text NOT NULL,
+    indicator text NOT NULL,
+    unit text NOT NULL,
+    target numeric(14, 2) NOT NULL,
+    target_year integer NOT NULL,
+    PRIMARY KEY (version, position)
+);
+CREATE TABLE strategy_plan_year (
+    version uuid NOT NULL REFERENCES strategy_version,
+    year integer NOT NULL,
+    amount numeric(14, 2) NOT NULL CHECK (amount >= 0),
+    PRIMARY KEY (version, year)
+);
+CREATE TRIGGER strategy_territory_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_territory
+    FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
+CREATE TRIGGER strategy_member_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_member
+    FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
+CREATE TRIGGER strategy_objective_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_objective
+    FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
+CREATE TRIGGER strategy_plan_year_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_plan_year
+    FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
+
+-- One committee member's assessment of a version: open while it is written, never changed once signed.
+CREATE TABLE strategy_sheet (
+    version uuid NOT NULL REFERENCES strategy_version,
+    member text NOT NULL,
+    marks jsonb NOT NULL,
+    saved_at timestamptz NOT NULL DEFAULT leader_now(),
+    signed_at timestamptz,
+    PRIMARY KEY (version, member)
+);
+-- The committee's meeting on a version: who came, who voted how, what was decided. Sealed with the decision.
+CREATE TABLE strategy_vote (
+    version uuid PRIMARY KEY REFERENCES strategy_version,
+    record jsonb NOT NULL,
+    saved_at timestamptz NOT NULL DEFAULT leader_now(),
+    signed_at timestamptz
+);
+CREATE FUNCTION strategy_refuse_change_of_signed() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is signed and does not change', TG_TABLE_NAME USING ERRCODE = 'LD001'; END $$;
+CREATE TRIGGER strategy_sheet_signed BEFORE UPDATE OR DELETE ON strategy_sheet
+    FOR EACH ROW WHEN (OLD.signed_at IS NOT NULL) EXECUTE FUNCTION strategy_refuse_change_of_signed();
+CREATE TRIGGER strategy_vote_signed BEFORE UPDATE OR DELETE ON strategy_vote
+    FOR EACH ROW WHEN (OLD.signed_at IS NOT NULL) EXECUTE FUNCTION strategy_refuse_change_of_signed();

@@ -1,0 +1,525 @@
+package lv.leader.strategy;
+
+import static lv.leader.strategy.Drafts.euro;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.leader.ProcessTest;
+import lv.leader.database.Ids;
+import lv.leader.engine.CaseTimeline;
+import lv.leader.ledger.Account;
+import lv.leader.ledger.Fund;
+import lv.leader.ledger.Ledger;
+import lv.leader.ledger.Move;
+import lv.leader.party.Party;
+import lv.leader.party.Relation;
+import lv.leader.refusal.Refusal;
+import lv.leader.refusal.RefusedException;
+import lv.leader.register.DecisionRegister;
+import lv.leader.strategy.Selections.Ballot;
+import lv.leader.strategy.Selections.Mark;
+import lv.leader.strategy.Selections.Vote;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From the first line of a strategy to the end of its period, on every way the diagrams draw. */
+class StrategyProcessTest extends ProcessTest {
+
+    private static final String SECRETARIAT = "demo-secretariat";
+
+    @Autowired
+    Strategies strategies;
+
+    @Autowired
+    Selections selections;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    DecisionRegister register;
+
+    @Autowired
+    CaseTimeline timeline;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient database;
+
+    private String lag;
+    private String manager;
+    private UUID strategy;
+
+    @BeforeEach
+    void aStrategyBegins() {
+        noonOf("2023-06-01");
+        lag = aLocalActionGroup();
+        manager = "manager-" + lag;
+        strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
+    }
+
+    @Test
+    void aManagerStartsItWithTheFormAndItGetsACaseOfItsOwn() {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("strategy")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        String[] instance = new String[1];
+        as(
+                manager,
+                () -> instance[0] = forms.submitStartForm(
+                                definition,
+                                "typed by hand",
+                                Map.of("title", "Ours", "fund", "EAFRD", "period", "2014-2022"))
+                        .getId());
+        var begun = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance[0])
+                .singleResult();
+        UUID caseId = follow(UUID.fromString(begun.getBusinessKey()));
+        assertThat(begun.getTenantId()).isEqualTo(lag);
+        assertThat(strategies.find(caseId)).hasValueSatisfying(found -> {
+            assertThat(found.lag()).isEqualTo(lag);
+            assertThat(found.title()).isEqualTo("Ours");
+            assertThat(found.startedBy()).isEqualTo(manager);
+            assertThat(found.reserveKept()).isFalse();
+        });
+        assertThat(variable(caseId, "title")).isNull();
+        assertThat(openTasks(caseId)).containsExactly("Task_PrepareStrategy");
+    }
+
+    @Test
+    void theManagerIsRemindedOnceBeforeTheTermIsOver() {
+        Instant reminder = dateOf(strategy, "preparationReminder");
+        assertThat(reminder).isEqualTo(Instant.parse("2023-10-31T22:00:00Z"));
+        moveTo(reminder, strategy);
+        assertThat(endsOf(strategy, "strategy")).containsExactly("End_PreparationReminded");
+        transaction.executeWithoutResult(status -> strategies.remindPreparation(strategy));
+        assertThat(notices("strategy/preparation/")).isEqualTo(1);
+        assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
+    }
+
+    @Test
+    void aHalfFinishedStrategyIsKeptButNotCompleted() {
+        strategies.write(strategy, StrategyDraft.titled("Only a title"));
+        assertThat(strategies.draft(strategy).title()).isEqualTo("Only a title");
+        assertThat(codes(strategies.missing(strategy)))
+                .contains("strategy.needs-missing", "strategy.actions-missing", "admissibility.population-too-small");
+        assertThatThrownBy(() -> complete(manager, strategy, "Task_PrepareStrategy", Map.of()))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("Write what residents need");
+    }
+
+    @Test
+    void anApprovedStrategyHasItsMoneyAndWaitsForMidterm() {
+        handIn(Drafts.sound());
+        assess("80");
+        vote("approve", "for");
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve"));
+
+        assertEnded(strategy, "strategy-selection", "End_StrategyApproved");
+        var version = strategies.approved(strategy).orElseThrow();
+        assertThat(version.total()).isEqualTo(euro("1000000"));
+        assertThat(strategies.approved(lag, "EAFRD", "2023-2027").map(StrategyVersion::id))
+                .contains(version.id());
+        var actions = strategies.actions(version.id());
+        assertThat(strategies.left(actions).values()).containsExactly(euro("630000"), euro("200000"));
+        assertThat(strategies.criteria(actions.get(0).id())).hasSize(2);
+        assertThat(balance(Account.Kind.RESERVE, strategy)).isEqualTo(euro("250000"));
+        assertThat(ledger.balances(List.of(actions.get(0).id())))
+                .extracting(balance -> balance.source() + " " + balance.balance())
+                .containsExactly("EU EUR 504000.00", "STATE EUR 126000.00");
+        assertThat(register.of(strategy)).singleElement().satisfies(decision -> {
+            assertThat(decision.outcome()).isEqualTo("approve");
+            assertThat(decision.number()).startsWith("strategy/2023/");
+            assertThat(decision.madeBy()).isEqualTo(SECRETARIAT);
+            assertThat(decision.legalBasis()).contains("MK 509/2022");
+            assertThat(decision.rulings()).contains("strategy-admissibility", "strategy-threshold");
+        });
+        assertThat(notices("decision/strategy/")).isEqualTo(1);
+        assertThat(timeline.now(strategy).orElseThrow().status()).isEqualTo("approved");
+        for (String attack : List.of(
+                "UPDATE strategy_version SET total = 1 WHERE strategy = ?",
+                "DELETE FROM strategy_version WHERE strategy = ?")) {
+            assertThatThrownBy(() -> database.sql(attack).param(strategy).update())
+                    .as(attack)
+                    .hasMessageContaining("new version");
+        }
+        assertThatThrownBy(() -> database.sql("UPDATE strategy_vote SET record = '{}' WHERE version = ?")
+                        .param(version.id())
+                        .update())
+                .hasMessageContaining("signed");
+    }
+
+    @ParameterizedTest(name = "used {0} EUR, reason {1}: released {2}")
+    @CsvSource({"630000, , true", "470000, 'Floods in 2024', true", "470000, , false", "400000, 'Floods', false"})
+    void theReserveIsSettledAtMidterm(String used, String reason, boolean released) {
+        approved();
+        var actions =
+                strategies.actions(strategies.approved(strategy).orElseThrow().id());
+        spend(actions.get(0), used);
+        if (reason != null) {
+            strategies.explainMidterm(strategy, reason);
+        }
+        Money before = strategies.left(actions).values().stream().reduce(euro("0"), Money::plus);
+        Instant midterm = dateOf(strategy, "midtermDate");
+        assertThat(midterm).isEqualTo(Instant.parse("2025-12-31T22:00:00Z"));
+        moveTo(midterm, strategy);
+        assertThat(hasPassed(strategy, "Task_ReleaseReserve")).isTrue();
+        assertThat(balance(Account.Kind.RESERVE, strategy)).isEqualTo(euro("0"));
+        Money after = strategies.left(actions).values().stream().reduce(euro("0"), Money::plus);
+        assertThat(after.minus(before)).isEqualTo(released ? euro("250000") : euro("0"));
+        moveTo(dateOf(strategy, "programmeEnd"), strategy);
+        assertEnded(strategy, "strategy", "End_StrategyPeriodOver");
+        assertThat(timeline.now(strategy).orElseThrow().status()).isEqualTo("closed");
+    }
+
+    @Test
+    void withoutAReserveThereIsNoMidterm() {
+        strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2014-2022"));
+        approved();
+        assertThat(balance(Account.Kind.RESERVE, strategy)).isEqualTo(euro("0"));
+        assertThat(hasPassed(strategy, "Timer_Midterm")).isFalse();
+        moveTo(dateOf(strategy, "programmeEnd"), strategy);
+        assertEnded(strategy, "strategy", "End_StrategyPeriodOver");
+    }
+
+    @Test
+    void whatCanBeCountedAndDoesNotAddUpComesBackWithTheNumbers() {
+        write(Drafts.withAllocationGap());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        approveByGroup(8, 7, 1);
+        assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
+        assertThat(strategies.reasons(strategy)).singleElement().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo("admissibility.allocations-do-not-add-up");
+            assertThat(new BigDecimal(reason.facts().get("allocationGap").toString()))
+                    .isEqualByComparingTo("30000");
+        });
+        write(Drafts.sound());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        approveByGroup(8, 7, 1);
+        assertThat(openTasks(strategy)).containsExactly("Task_CheckFormally");
+        assertThat(strategies.reasons(strategy)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} present, {1} for, {2} against")
+    @CsvSource({"5, 5, 0", "8, 4, 4", "8, 3, 1"})
+    void withoutQuorumOrMajorityTheGroupHasNotApproved(int present, int votesFor, int votesAgainst) {
+        write(Drafts.sound());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        approveByGroup(present, votesFor, votesAgainst);
+        assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
+        assertThat(codes(strategies.reasons(strategy))).containsExactly("admissibility.not-approved-by-group");
+    }
+
+    @Test
+    void moreVotesThanPeopleAreRefused() {
+        write(Drafts.sound());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        assertThatThrownBy(() -> approveByGroup(6, 6, 1)).hasMessageContaining("7 votes are more than the 6");
+        assertThatThrownBy(() -> approveByGroup(11, 6, 1)).hasMessageContaining("11 present are more than the 10");
+    }
+
+    @Test
+    void whatIsHandedInIsNotWrittenOn() {
+        handIn(Drafts.sound());
+        assertThatThrownBy(() -> strategies.write(strategy, StrategyDraft.titled("Another")))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("strategy.handed-in"));
+        assertThatThrownBy(() -> database.sql("UPDATE strategy_version SET draft = '{}' WHERE strategy = ?")
+                        .param(strategy)
+                        .update())
+                .hasMessageContaining("handed in");
+    }
+
+    @Test
+    void aReturnedStrategyIsImprovedInANewVersion() {
+        handIn(Drafts.sound());
+        assess("50");
+        vote("improve", "for");
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "improve"));
+        assertEnded(strategy, "strategy-selection", "End_ReturnedForImprovement");
+        assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
+        assertThat(strategies.current(strategy).number()).isEqualTo(2);
+        assertThat(strategies.reasons(strategy))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason)
+                        .isEqualTo(Refusal.of("committee.improve", "reasons", "More for young people.")));
+        assertThat(strategies.approved(strategy)).isEmpty();
+        handIn(Drafts.sound());
+        assess("80");
+        vote("approve", "for");
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve"));
+        assertThat(strategies.approved(strategy).orElseThrow().number()).isEqualTo(2);
+        assertThat(register.of(strategy))
+                .extracting(decision -> decision.outcome())
+                .containsExactly("improve", "approve");
+    }
+
+    @Test
+    void aRejectedStrategyEndsWithoutMoney() {
+        handIn(Drafts.sound());
+        assess("20");
+        vote("reject", "for");
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "reject"));
+        assertEnded(strategy, "strategy-selection", "End_StrategyRejected");
+        assertEnded(strategy, "strategy", "End_StrategyRejected");
+        assertThat(ledger.entries(strategy)).isEmpty();
+    }
+
+    @Test
+    void anInadmissibleStrategyIsRejectedAtTheFormalCheckWhateverElseWasSaid() {
+        handIn(Drafts.sound());
+        complete(
+                SECRETARIAT,
+                strategy,
+                "Task_CheckFormally",
+                Map.of("result", "inadmissible", "reasons", "The annexes are another group's."));
+        assertEnded(strategy, "strategy", "End_StrategyRejected");
+        assertThat(register.of(strategy)).singleElement().satisfies(decision -> {
+            assertThat(decision.outcome()).isEqualTo("reject");
+            assertThat(decision.reasons()).isEqualTo("The annexes are another group's.");
+        });
+    }
+
+    @Test
+    void aFormalCheckWithoutItsWordsIsRefused() {
+        handIn(Drafts.sound());
+        assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "clarify")))
+                .hasMessageContaining("what the group must clarify");
+        assertThatThrownBy(
+                        () -> complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "inadmissible")))
+                .hasMessageContaining("reasons for rejecting");
+    }
+
+    @Test
+    void whoDeclaresAnInterestGetsNoAssessmentAndNoVote() {
+        handIn(Drafts.sound());
+        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
+        complete(
+                "demo-member-1",
+                strategy,
+                "Task_DeclareInterest",
+                Map.of("interest", "interest", "explanation", "My sister works there."));
+        complete("demo-member-2", strategy, "Task_DeclareInterest", Map.of("interest", "none"));
+        assertThat(open(strategy, "Task_AssessStrategy"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.getAssignee()).isEqualTo("demo-member-2"));
+        String task = open(strategy, "Task_AssessStrategy").get(0).getId();
+        assertThatThrownBy(() -> as("demo-member-1", () -> tasks.claim(task, "demo-member-1")))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> as("demo-member-1", () -> tasks.complete(task)))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> selections.assess(strategy, "demo-member-1", marks("80")))
+                .hasMessageContaining("interest.declared");
+        selections.assess(strategy, "demo-member-2", marks("80"));
+        complete("demo-member-2", strategy, "Task_AssessStrategy", Map.of());
+
+        take(SECRETARIAT, strategy, "Task_RecordVote");
+        record("approve", "for", "for");
+        assertThat(codes(selections.against(strategy, "approve"))).contains("committee.vote-with-interest");
+        assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
+                .hasMessageContaining("Demo Committee member One");
+        record("approve", null, "for");
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve"));
+        assertThat(strategies.approved(strategy)).isPresent();
+    }
+
+    @Test
+    void whoIsTiedToTheGroupIsFoundAndGetsNoAssessment() {
+        String tied = "demo-member-1";
+        UUID person = parties.ofUser(tied).map(Party::id).orElseGet(() -> {
+            UUID id = Ids.next();
+            parties.register(new Party(id, Party.Kind.PERSON, "Demo Member", null, tied, null, false));
+            return id;
+        });
+        parties.relate(new Relation(
+                person,
+                parties.ofLocalActionGroup(lag).orElseThrow(),
+                Relation.Kind.BOARD,
+                LocalDate.of(2023, 1, 1),
+                null));
+        handIn(Drafts.sound());
+        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
+        complete(tied, strategy, "Task_DeclareInterest", Map.of("interest", "none"));
+        complete("demo-member-2", strategy, "Task_DeclareInterest", Map.of("interest", "none"));
+        assertThat(selections.assessors(strategy)).containsExactly("demo-member-2");
+        assertThat(selections.bar(strategy, tied)).contains(Refusal.of("interest.detected", "path", "BOARD"));
+        assertThat(open(strategy, "Task_AssessStrategy")).hasSize(1);
+    }
+
+    @Test
+    void anAssessmentWithoutPointsOrReasonsIsRefusedAndASignedOneStands() {
+        handIn(Drafts.sound());
+        declare();
+        String one = "demo-member-1";
+        assertThatThrownBy(() -> complete(one, strategy, "Task_AssessStrategy", Map.of()))
+                .hasMessageContaining("give points");
+        selections.assess(strategy, one, List.of(new Mark("needs", new BigDecimal("21"), "too many")));
+        assertThat(codes(selections.missing(strategy, one))).contains("committee.points-out-of-range");
+        selections.assess(strategy, one, List.of(new Mark("needs", new BigDecimal("12"), " ")));
+        assertThat(codes(selections.missing(strategy, one))).contains("committee.comment-missing");
+        selections.assess(strategy, one, marks("80"));
+        complete(one, strategy, "Task_AssessStrategy", Map.of());
+        assertThatThrownBy(() -> selections.assess(strategy, one, marks("90"))).hasMessageContaining("signed");
+    }
+
+    @Test
+    void aVoteWithoutQuorumMajorityPointsOrReasonsIsRefusedWithTheNumbers() {
+        handIn(Drafts.sound());
+        assess("40");
+        take(SECRETARIAT, strategy, "Task_RecordVote");
+        record("approve", "for", null);
+        assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
+                .hasMessageContaining("1 of 2 members were present: more than 50 %");
+        record("approve", "for", "against");
+        assertThat(selections.against(strategy, "approve"))
+                .contains(Refusal.of("committee.no-majority", "for", 1L, "cast", 2))
+                .anyMatch(refusal -> refusal.code().equals("committee.below-threshold"));
+        record("approve", "for", "for");
+        assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
+                .hasMessageContaining("40.00 % of the points, 60 % are needed");
+        selections.record(
+                strategy,
+                new Vote(
+                        LocalDate.of(2023, 6, 1),
+                        "reject",
+                        " ",
+                        List.of(new Ballot("demo-member-1", true, "for"), new Ballot("demo-member-2", true, "for"))));
+        assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "reject")))
+                .hasMessageContaining("reasons for rejecting");
+        assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "anything")))
+                .isInstanceOf(FormFieldValidationException.class);
+    }
+
+    private void approved() {
+        handIn(Drafts.sound());
+        assess("80");
+        vote("approve", "for");
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve"));
+    }
+
+    private void write(StrategyDraft draft) {
+        strategies.write(strategy, draft);
+    }
+
+    private void handIn(StrategyDraft draft) {
+        write(draft);
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        approveByGroup(8, 7, 1);
+        assertThat(openTasks(strategy)).containsExactly("Task_CheckFormally");
+    }
+
+    private void approveByGroup(int present, int votesFor, int votesAgainst) {
+        complete(
+                "board-" + lag,
+                strategy,
+                "Task_ApproveByGroup",
+                Map.of(
+                        "meetingDate",
+                        "2023-06-01",
+                        "present",
+                        present,
+                        "votesFor",
+                        votesFor,
+                        "votesAgainst",
+                        votesAgainst,
+                        "minutes",
+                        "We talked about it."));
+    }
+
+    private void declare() {
+        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
+        for (String member : List.copyOf(selections.members())) {
+            complete(member, strategy, "Task_DeclareInterest", Map.of("interest", "none"));
+        }
+    }
+
+    /** Everybody declares and gives this share of the points. */
+    private void assess(String percent) {
+        declare();
+        for (String member : selections.assessors(strategy)) {
+            selections.assess(strategy, member, marks(percent));
+            complete(member, strategy, "Task_AssessStrategy", Map.of());
+        }
+        assertThat(openTasks(strategy)).containsExactly("Task_RecordVote");
+    }
+
+    private List<Mark> marks(String percent) {
+        return selections.criteria(strategy).stream()
+                .map(criterion -> new Mark(
+                        criterion.code(),
+                        criterion.maxPoints().multiply(new BigDecimal(percent)).movePointLeft(2),
+                        "As the strategy shows."))
+                .toList();
+    }
+
+    private void vote(String outcome, String vote) {
+        take(SECRETARIAT, strategy, "Task_RecordVote");
+        record(outcome, vote, vote);
+    }
+
+    private void record(String outcome, String one, String two) {
+        selections.record(
+                strategy,
+                new Vote(
+                        LocalDate.of(2023, 6, 1),
+                        outcome,
+                        "More for young people.",
+                        List.of(
+                                new Ballot("demo-member-1", true, one),
+                                new Ballot("demo-member-2", two != null, two))));
+    }
+
+    /** As if projects for this much had been approved: the test step of {@link Absorption} counts committed money. */
+    private void spend(StrategyAction action, String amount) {
+        transaction.executeWithoutResult(status -> ledger.move(new Move(
+                new Account(Account.Kind.ACTION, action.id()),
+                new Account(Account.Kind.COMMITTED, action.id()),
+                Fund.EAFRD,
+                euro(amount),
+                new BigDecimal("0.8"),
+                strategy,
+                "test",
+                null,
+                "test")));
+    }
+
+    private Money balance(Account.Kind kind, UUID owner) {
+        return ledger.balance(new Account(kind, owner));
+    }
+
+    private long notices(String key) {
+        return database.sql("SELECT count(*) FROM notice WHERE case_id = ? AND key LIKE ?")
+                .params(strategy, key + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> codes(Collection<Refusal> refusals) {
+        return refusals.stream().map(Refusal::code).toList();
+    }
+}
