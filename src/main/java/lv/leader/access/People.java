@@ -83,8 +83,7 @@ public class People {
 
     /** First and last name; the id itself where nobody has it. */
     public String nameOf(String id) {
-        User person = system.run(
-                () -> identity.createUserQuery().userId(id).singleResult());
+        User person = system.run(() -> identity.createUserQuery().userId(id).singleResult());
         return person == null ? id : person.getFirstName() + " " + person.getLastName();
     }
 
