@@ -1,0 +1,78 @@
+package lv.leader.decision;
+
+import java.util.Date;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the diagram {@code funding-decision} does. */
+@Configuration(proxyBeanMethods = false)
+class DecisionDelegates {
+
+    @Bean
+    JavaDelegate openDecision(FundingDecisions decisions) {
+        return execution -> {
+            UUID application = caseOf(execution);
+            if (!execution.hasVariable("decisionDue")) {
+                execution.setVariable("decisionDue", Date.from(decisions.due(application)));
+            }
+            execution.setVariable("fundable", decisions.fundable(application));
+        };
+    }
+
+    @Bean
+    JavaDelegate checkBusinessRegister(FundingDecisions decisions) {
+        return execution -> decisions.askRegister(caseOf(execution), "business-register");
+    }
+
+    @Bean
+    JavaDelegate checkTaxDebt(FundingDecisions decisions) {
+        return execution -> decisions.askRegister(caseOf(execution), "tax-debt");
+    }
+
+    @Bean
+    JavaDelegate checkSanctions(FundingDecisions decisions) {
+        return execution -> decisions.askRegister(caseOf(execution), "sanctions");
+    }
+
+    @Bean
+    JavaDelegate checkDeMinimis(FundingDecisions decisions) {
+        return execution -> decisions.checkDeMinimis(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate checkDoubleFinancing(FundingDecisions decisions) {
+        return execution -> decisions.checkDoubleFinancing(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate computeSupport(FundingDecisions decisions) {
+        return execution -> execution.setVariable("eligible", decisions.computeSupport(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate commitMoney(FundingDecisions decisions) {
+        return execution -> {
+            if (!decisions.commit(caseOf(execution))) {
+                throw new BpmnError("MoneyGone");
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate issueApproval(FundingDecisions decisions) {
+        return execution -> decisions.approve(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate issueRefusal(FundingDecisions decisions) {
+        return execution -> decisions.refuse(caseOf(execution));
+    }
+
+    private static UUID caseOf(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+}

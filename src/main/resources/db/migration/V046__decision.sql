@@ -1,0 +1,67 @@
+-- Step 6: what the registers said, what support the rules gave, what was granted. All of it is written once.
+CREATE TABLE register_check (
+    id uuid PRIMARY KEY,
+    application uuid NOT NULL REFERENCES application,
+    register text NOT NULL,
+    clear boolean NOT NULL,
+    details text NOT NULL,
+    checked_at timestamptz NOT NULL DEFAULT leader_now()
+);
+CREATE INDEX register_check_of_application ON register_check (application, register, id);
+
+CREATE TABLE support_computation (
+    id uuid PRIMARY KEY,
+    application uuid NOT NULL REFERENCES application,
+    -- Codes of the conditions not met, separated by blanks; empty where the application is eligible.
+    refusals text NOT NULL,
+    eligible_cost numeric(14, 2) NOT NULL CHECK (eligible_cost >= 0),
+    support numeric(14, 2) NOT NULL CHECK (support >= 0 AND support <= eligible_cost),
+    computed_at timestamptz NOT NULL DEFAULT leader_now()
+);
+CREATE INDEX support_computation_of_application ON support_computation (application, id);
+
+-- An approval opens the project; one that is annulled stays, with its annulment beside it.
+CREATE TABLE approval (
+    application uuid PRIMARY KEY REFERENCES application,
+    decision uuid NOT NULL REFERENCES decision,
+    eligible_cost numeric(14, 2) NOT NULL CHECK (eligible_cost > 0),
+    support numeric(14, 2) NOT NULL CHECK (support > 0 AND support <= eligible_cost),
+    approved_at timestamptz NOT NULL DEFAULT leader_now()
+);
+
+-- The term for carrying the project out; the latest counts.
+CREATE TABLE implementation_term (
+    id uuid PRIMARY KEY,
+    application uuid NOT NULL REFERENCES approval,
+    due date NOT NULL,
+    reason text NOT NULL,
+    set_at timestamptz NOT NULL DEFAULT leader_now()
+);
+CREATE INDEX implementation_term_of_application ON implementation_term (application, id);
+
+-- De minimis aid granted by this system, summed over the years of the ceiling (2023/2831 art. 3).
+CREATE TABLE de_minimis_aid (
+    application uuid PRIMARY KEY REFERENCES application,
+    party uuid NOT NULL,
+    granted_on date NOT NULL,
+    amount numeric(14, 2) NOT NULL CHECK (amount > 0)
+);
+CREATE INDEX de_minimis_aid_of_party ON de_minimis_aid (party, granted_on);
+
+-- Stands in for the public registers where these can't be reached: demo and scenarios.
+CREATE TABLE demo_register_entry (
+    register text NOT NULL,
+    registration_number text NOT NULL,
+    details text NOT NULL,
+    PRIMARY KEY (register, registration_number)
+);
+
+DO $$
+DECLARE name_ text;
+BEGIN
+    FOREACH name_ IN ARRAY ARRAY['register_check', 'support_computation', 'approval', 'implementation_term',
+                                 'de_minimis_aid'] LOOP
+        EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
+                        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_ || '_append_only', name_);
+    END LOOP;
+END $$;
