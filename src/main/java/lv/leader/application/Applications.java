@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.engine.Inbox;
 import lv.leader.engine.ProcessGate;
+import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
 import lv.leader.register.DecisionRegister;
+import lv.leader.rules.Programme;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -21,13 +24,24 @@ public class Applications {
 
     private final ApplicationMapper mapper;
     private final Calls calls;
+    private final Parties parties;
+    private final Programme programme;
     private final DecisionRegister register;
     private final ProcessGate gate;
     private final Inbox inbox;
 
-    Applications(ApplicationMapper mapper, Calls calls, DecisionRegister register, ProcessGate gate, Inbox inbox) {
+    Applications(
+            ApplicationMapper mapper,
+            Calls calls,
+            Parties parties,
+            Programme programme,
+            DecisionRegister register,
+            ProcessGate gate,
+            Inbox inbox) {
         this.mapper = mapper;
         this.calls = calls;
+        this.parties = parties;
+        this.programme = programme;
         this.register = register;
         this.gate = gate;
         this.inbox = inbox;
@@ -85,6 +99,18 @@ public class Applications {
 
     public Optional<ProjectApplication> find(UUID application) {
         return mapper.find(application);
+    }
+
+    /** An application with its call, applicant and law. */
+    public ProjectCase project(UUID application) {
+        ProjectApplication found = mapper.find(application)
+                .orElseThrow(() -> new IllegalArgumentException("no application " + application));
+        CallTerms terms = calls.terms(found.callAction());
+        return new ProjectCase(
+                found,
+                terms,
+                parties.find(found.applicant()).orElseThrow(),
+                programme.of(terms.call(), terms.fund(), terms.period()));
     }
 
     /** All applications of an action of a call in the order they were received, withdrawn ones left out. */

@@ -84,4 +84,10 @@ interface ClaimMapper {
             WHERE claim = #{claim} ORDER BY id DESC LIMIT 1
             """)
     Optional<Examination> examination(UUID claim);
+
+    @Insert("""
+            INSERT INTO project_given_up (application, reasons, given_up_by)
+            VALUES (#{application}, #{reasons}, #{person}) ON CONFLICT DO NOTHING
+            """)
+    int giveUp(UUID application, String reasons, String person);
 }

@@ -14,19 +14,17 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.leader.application.Applications;
-import lv.leader.application.ProjectApplication;
+import lv.leader.application.ProjectCase;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallTerms;
-import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.decision.Approval;
 import lv.leader.decision.FundingDecisions;
+import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.engine.Inbox;
 import lv.leader.ledger.Account;
-import lv.leader.ledger.Fund;
 import lv.leader.ledger.Ledger;
-import lv.leader.ledger.Move;
 import lv.leader.refusal.Refusal;
 import lv.leader.register.Decision;
 import lv.leader.register.DecisionRegister;
@@ -49,16 +47,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Claims {
 
     private static final Set<String> KINDS = Set.of("advance", "interim", "final");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ClaimMapper mapper;
     private final Applications applications;
     private final FundingDecisions decisions;
-    private final Calls calls;
     private final Ledger ledger;
     private final DecisionRegister register;
     private final Rules rules;
     private final Programme programme;
+    private final Letters letters;
     private final Answers answers;
     private final Inbox inbox;
     private final LegalCalendar calendar;
@@ -69,11 +66,11 @@ public class Claims {
             ClaimMapper mapper,
             Applications applications,
             FundingDecisions decisions,
-            Calls calls,
             Ledger ledger,
             DecisionRegister register,
             Rules rules,
             Programme programme,
+            Letters letters,
             Answers answers,
             Inbox inbox,
             LegalCalendar calendar,
@@ -81,11 +78,11 @@ public class Claims {
         this.mapper = mapper;
         this.applications = applications;
         this.decisions = decisions;
-        this.calls = calls;
         this.ledger = ledger;
         this.register = register;
         this.rules = rules;
         this.programme = programme;
+        this.letters = letters;
         this.answers = answers;
         this.inbox = inbox;
         this.calendar = calendar;
@@ -128,7 +125,9 @@ public class Claims {
         refuseUnless(
                 before.stream().noneMatch(claim -> claim.isFinal() && !isRefused(claim)),
                 Refusal.of("claim.after-final"));
-        int most = lawOf(request.application()).number("payment.maxParts").intValueExact();
+        int most = law(request.application(), request.application())
+                .number("payment.maxParts")
+                .intValueExact();
         refuseUnless(before.size() < most, Refusal.of("claim.too-many-parts", "parts", most));
         UUID id = Ids.next();
         Money claimed = Money.total(
@@ -175,7 +174,7 @@ public class Claims {
 
     /** The last day for examining the request. */
     public Instant due(UUID claim) {
-        int days = lawOf(claimOf(claim).application())
+        int days = law(claim, claimOf(claim).application())
                 .number("payment.examineWithin")
                 .intValueExact();
         return calendar.endOfDay(calendar.orNextWorkingDay(today().plusDays(days)));
@@ -223,7 +222,7 @@ public class Claims {
     public boolean sampleVisit(UUID claimId) {
         Claim claim = claimOf(claimId);
         Approval approval = decisions.approvalOf(claim.application()).orElseThrow();
-        Parameters law = lawOf(claim.application());
+        Parameters law = law(claimId, claim.application());
         boolean investment =
                 !applications.find(claim.application()).orElseThrow().kind().equals("youth");
         Ruling ruling = rules.decide(
@@ -273,7 +272,7 @@ public class Claims {
                         "examined",
                         due,
                         "threshold",
-                        lawOf(claim.application()).percent("penalty.threshold"),
+                        law(claimId, claim.application()).percent("penalty.threshold"),
                         "noFaultShown",
                         false));
         Examination examination =
@@ -318,8 +317,19 @@ public class Claims {
 
     /** Registers that nothing of a request is paid. */
     @Transactional
-    public Decision refuse(UUID claim) {
-        return issue(claim, "refused");
+    public Decision refuse(UUID claimId) {
+        Decision decision = issue(claimId, "refused");
+        ProjectCase project = applications.project(claimOf(claimId).application());
+        Examination examination = mapper.examination(claimId).orElseThrow();
+        letters.issue(
+                decision,
+                "claim-refusal",
+                project.applicant(),
+                project.facts(
+                        "claimed", examination.claimedSupport(),
+                        "eligible", examination.examinedSupport(),
+                        "reduction", examination.penalty()));
+        return decision;
     }
 
     /** Registers what of a request is paid; after the last one, what stays committed goes back to the action. */
@@ -328,28 +338,14 @@ public class Claims {
         Claim claim = claimOf(claimId);
         Examination examination = mapper.examination(claimId).orElseThrow();
         if (claim.isFinal()) {
-            CallTerms terms = termsOf(claim.application());
-            Account committed = new Account(Account.Kind.COMMITTED, claim.application());
+            ProjectCase project = applications.project(claim.application());
+            Account committed = project.account(Account.Kind.COMMITTED);
             Money rest = ledger.balance(committed).minus(examination.payable());
             if (rest.isPositive()) {
-                ledger.move(new Move(
-                        committed,
-                        new Account(Account.Kind.ACTION, terms.action()),
-                        Fund.valueOf(terms.fund()),
-                        rest,
-                        euShare(terms),
-                        claim.application(),
-                        "saving",
-                        "unspent-" + claimId,
-                        "system"));
+                ledger.move(project.move(committed, project.action(), rest, "saving", "unspent-" + claimId));
             }
         }
         return issue(claimId, examination.penalty().isPositive() ? "paid-reduced" : "paid");
-    }
-
-    /** The EU's part of an amount of a project, 0 to 1. */
-    BigDecimal euShare(CallTerms terms) {
-        return programme.of(terms.fund(), terms.period()).percent("cofin.eu").divide(HUNDRED);
     }
 
     private Decision issue(UUID claim, String outcome) {
@@ -369,15 +365,10 @@ public class Claims {
                 null));
     }
 
-    /** The terms of the call that a project was submitted in. */
-    CallTerms termsOf(UUID application) {
-        ProjectApplication found = applications.find(application).orElseThrow();
-        return calls.terms(found.callAction());
-    }
-
-    private Parameters lawOf(UUID application) {
-        CallTerms terms = termsOf(application);
-        return programme.of(terms.fund(), terms.period());
+    /** The programme's numbers as they were when the request came; before that, as they are now. */
+    private Parameters law(UUID subject, UUID application) {
+        CallTerms terms = applications.project(application).terms();
+        return programme.of(subject, terms.fund(), terms.period());
     }
 
     private Claim claimOf(UUID claim) {

@@ -12,26 +12,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
+import lv.leader.application.ProjectCase;
 import lv.leader.assessment.Board;
 import lv.leader.assessment.Conformity;
 import lv.leader.calendar.LegalCalendar;
-import lv.leader.call.CallTerms;
-import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.decision.PublicRegister.Finding;
+import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.engine.ProcessGate;
 import lv.leader.ledger.Account;
-import lv.leader.ledger.Fund;
 import lv.leader.ledger.Ledger;
-import lv.leader.ledger.Move;
-import lv.leader.party.Parties;
-import lv.leader.party.Party;
 import lv.leader.register.Decision;
 import lv.leader.register.DecisionRegister;
 import lv.leader.register.Draft;
-import lv.leader.rules.Parameters;
-import lv.leader.rules.Programme;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
 import org.joda.money.CurrencyUnit;
@@ -53,14 +47,12 @@ public class FundingDecisions {
 
     private final DecisionMapper mapper;
     private final Applications applications;
-    private final Calls calls;
     private final Board board;
-    private final Parties parties;
     private final PublicRegisters registers;
     private final Ledger ledger;
     private final DecisionRegister register;
     private final Rules rules;
-    private final Programme programme;
+    private final Letters letters;
     private final Answers answers;
     private final ProcessGate gate;
     private final LegalCalendar calendar;
@@ -69,28 +61,24 @@ public class FundingDecisions {
     FundingDecisions(
             DecisionMapper mapper,
             Applications applications,
-            Calls calls,
             Board board,
-            Parties parties,
             PublicRegisters registers,
             Ledger ledger,
             DecisionRegister register,
             Rules rules,
-            Programme programme,
+            Letters letters,
             Answers answers,
             ProcessGate gate,
             LegalCalendar calendar,
             Clock clock) {
         this.mapper = mapper;
         this.applications = applications;
-        this.calls = calls;
         this.board = board;
-        this.parties = parties;
         this.registers = registers;
         this.ledger = ledger;
         this.register = register;
         this.rules = rules;
-        this.programme = programme;
+        this.letters = letters;
         this.answers = answers;
         this.gate = gate;
         this.calendar = calendar;
@@ -104,7 +92,7 @@ public class FundingDecisions {
 
     /** The last day for the decision, three months as a rule. */
     public Instant due(UUID application) {
-        Case of = find(application);
+        ProjectCase of = applications.project(application);
         return calendar.endOfDay(
                 calendar.plusMonths(today(), of.law().number("lad.decideWithin").intValueExact()));
     }
@@ -112,9 +100,7 @@ public class FundingDecisions {
     /** Asks a public register about the applicant and keeps the answer. */
     @Transactional
     public void askRegister(UUID application, String name) {
-        String number = parties.find(find(application).application().applicant())
-                .map(Party::registrationNumber)
-                .orElse("");
+        String number = applications.project(application).applicant().registrationNumber();
         Finding finding = registers.named(name).ask(number == null ? "" : number);
         mapper.checked(Ids.next(), application, name, finding.clear(), finding.details());
     }
@@ -122,12 +108,12 @@ public class FundingDecisions {
     /** Aid of the last years and this one against the ceiling of a single undertaking (2023/2831 art. 3). */
     @Transactional
     public void checkDeMinimis(UUID application) {
-        Case of = find(application);
+        ProjectCase of = applications.project(application);
         LocalDate since = today().minusYears(of.law().number("deminimis.years").intValueExact());
         Money ceiling = of.law().money("deminimis.ceiling");
         Money received = mapper.deMinimisSince(of.application().applicant(), since);
         Money together = received.plus(of.application().requestedSupport());
-        boolean clear = !of.isAid() || !together.isGreaterThan(ceiling);
+        boolean clear = !isAid(of) || !together.isGreaterThan(ceiling);
         mapper.checked(Ids.next(), application, "de-minimis", clear, "received " + received + " of at most " + ceiling);
     }
 
@@ -150,7 +136,7 @@ public class FundingDecisions {
      */
     @Transactional
     public boolean computeSupport(UUID application) {
-        Case of = find(application);
+        ProjectCase of = applications.project(application);
         Answers.Answer costs = answers.latest(application, "Task_CheckCosts").orElseThrow();
         Ruling eligibility = rules.decide(application, of.terms().call(), "eligibility", facts(application, costs));
         Money eligible = costs.text("costs").equals("eligible")
@@ -174,7 +160,7 @@ public class FundingDecisions {
                 "costsEligible", costs.text("costs").equals("eligible"));
     }
 
-    private Money supportFor(Case of, Money eligible) {
+    private Money supportFor(ProjectCase of, Money eligible) {
         ProjectApplication application = of.application();
         boolean lumpSum = application.kind().equals(RURAL_TICKET)
                 && of.law().find("lumpsum.ruralTicket").isPresent();
@@ -182,9 +168,9 @@ public class FundingDecisions {
         inputs.put("kind", lumpSum ? "lump-sum" : "real-costs");
         inputs.put("eligible", lumpSum ? null : eligible);
         inputs.put("lumpSum", lumpSum ? of.law().money("lumpsum.ruralTicket") : null);
-        inputs.put("nationalIntensity", of.number("intensity." + application.kind()));
+        inputs.put("nationalIntensity", limit(of, "intensity"));
         inputs.put("actionIntensity", of.terms().intensity());
-        inputs.put("nationalCap", of.number("cap." + application.kind()));
+        inputs.put("nationalCap", limit(of, "cap"));
         inputs.put("actionCap", of.terms().cap());
         inputs.put("callCap", null);
         inputs.put("requestedSupport", application.requestedSupport());
@@ -204,22 +190,18 @@ public class FundingDecisions {
      */
     @Transactional
     public boolean commit(UUID application) {
-        Case of = find(application);
+        ProjectCase of = applications.project(application);
         Money support = mapper.support(application).orElseThrow().support();
         Money reserved = ledger.balance(new Account(Account.Kind.RESERVED, application));
         if (support.isGreaterThan(reserved)) {
             return false;
         }
-        ledger.move(new Move(
-                new Account(Account.Kind.RESERVED, application),
-                new Account(Account.Kind.COMMITTED, application),
-                Fund.valueOf(of.terms().fund()),
+        ledger.move(of.move(
+                of.account(Account.Kind.RESERVED),
+                of.account(Account.Kind.COMMITTED),
                 support,
-                of.law().percent("cofin.eu").movePointLeft(2),
-                application,
                 "commit",
-                "commit-" + application,
-                "system"));
+                "commit-" + application));
         board.release(application, reserved.minus(support), "saving");
         return true;
     }
@@ -231,13 +213,23 @@ public class FundingDecisions {
      */
     @Transactional
     public Decision approve(UUID application) {
-        Case of = find(application);
+        ProjectCase of = applications.project(application);
         Support support = mapper.support(application).orElseThrow();
         boolean reduced = support.support().isLessThan(of.application().requestedSupport());
         Decision decision = issue(application, reduced ? "approved-reduced" : "approved");
         mapper.approve(support, decision.id());
-        extend(application, firstTerm(of), "approval");
-        if (of.isAid()) {
+        LocalDate due = firstTerm(of);
+        extend(application, due, decision.number());
+        letters.issue(
+                decision,
+                "funding-approval",
+                of.applicant(),
+                of.facts(
+                        "eligibleCost", support.eligibleCost(),
+                        "requested", of.application().requestedSupport(),
+                        "support", support.support(),
+                        "implementationDue", due));
+        if (isAid(of)) {
             mapper.deMinimis(application, of.application().applicant(), today(), support.support());
         }
         board.settleReserve(of.terms().callAction());
@@ -249,9 +241,19 @@ public class FundingDecisions {
     @Transactional
     public Decision refuse(UUID application) {
         Decision decision = issue(application, "refused");
-        board.release(application, ledger.balance(new Account(Account.Kind.RESERVED, application)), "refused");
-        board.settleReserve(find(application).terms().callAction());
+        ProjectCase of = applications.project(application);
+        letters.issue(
+                decision,
+                "funding-refusal",
+                of.applicant(),
+                of.facts("requested", of.application().requestedSupport(), "finding", findings(application)));
+        board.release(application, ledger.balance(of.account(Account.Kind.RESERVED)), "refused");
+        board.settleReserve(of.terms().callAction());
         return decision;
+    }
+
+    private String findings(UUID application) {
+        return mapper.support(application).map(Support::refusals).orElse("");
     }
 
     private Decision issue(UUID application, String outcome) {
@@ -283,6 +285,44 @@ public class FundingDecisions {
                 .reduce((first, second) -> second);
     }
 
+    /**
+     * Ends the grant of a project that is not carried out: what is committed and not paid returns to the action.
+     */
+    @Transactional
+    public Decision annul(UUID application, String reasons, String person) {
+        ProjectCase of = applications.project(application);
+        Money unpaid = ledger.balance(of.account(Account.Kind.COMMITTED));
+        if (unpaid.isPositive()) {
+            ledger.move(
+                    of.move(of.account(Account.Kind.COMMITTED), of.action(), unpaid, "annul", "annul-" + application));
+        }
+        Decision decision = register.issue(new Draft(
+                "annulment",
+                application,
+                "annulled",
+                person,
+                null,
+                person,
+                today(),
+                LEGAL_BASIS,
+                reasons,
+                List.of(),
+                mapper.approval(application).orElseThrow().decision()));
+        letters.issue(decision, "amendment", of.applicant(), of.facts());
+        return decision;
+    }
+
+    /** Reserves again for an application whose refusal was annulled; nothing where the action has not enough left. */
+    @Transactional
+    public void reopen(UUID application) {
+        ProjectCase of = applications.project(application);
+        Money wanted = of.application().requestedSupport();
+        boolean none = ledger.balance(of.account(Account.Kind.RESERVED)).isZero();
+        if (fundable(application) && none && !wanted.isGreaterThan(ledger.balance(of.action()))) {
+            ledger.move(of.move(of.action(), of.account(Account.Kind.RESERVED), wanted, "reopen", null));
+        }
+    }
+
     public Optional<Approval> approvalOf(UUID application) {
         return mapper.approval(application);
     }
@@ -294,30 +334,24 @@ public class FundingDecisions {
     }
 
     /** Public-benefit places are built and take longer (MK 590/2015, MK 580/2023: construction 24 months, else 12). */
-    private LocalDate firstTerm(Case of) {
+    private LocalDate firstTerm(ProjectCase of) {
         String kindOfWork = of.application().kind().equals("public") ? "construction" : "other";
         return calendar.plusMonths(
                 today(), of.law().number("impl.term." + kindOfWork).intValueExact());
     }
 
-    private Case find(UUID application) {
-        ProjectApplication found = applications.find(application).orElseThrow();
-        CallTerms terms = calls.terms(found.callAction());
-        return new Case(found, terms, programme.of(terms.call(), terms.fund(), terms.period()));
+    /** Support of an economic activity is de minimis aid. */
+    private static boolean isAid(ProjectCase project) {
+        return List.of("business", "joint", RURAL_TICKET)
+                .contains(project.application().kind());
     }
 
-    /** An application with what applies to it. */
-    private record Case(ProjectApplication application, CallTerms terms, Parameters law) {
-
-        /** Support of an economic activity is de minimis aid. */
-        boolean isAid() {
-            return List.of("business", "joint", RURAL_TICKET).contains(application.kind());
-        }
-
-        /** Null where the programme sets no such limit. */
-        BigDecimal number(String key) {
-            return law.find(key).map(BigDecimal::new).orElse(null);
-        }
+    /** Null where the programme sets no such limit. */
+    private static BigDecimal limit(ProjectCase project, String key) {
+        return project.law()
+                .find(key + "." + project.application().kind())
+                .map(BigDecimal::new)
+                .orElse(null);
     }
 
     private LocalDate today() {

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +24,13 @@ import org.springframework.stereotype.Component;
 public class Answers {
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+    /** As forms and the JSON of dates write it: the zone with or without a colon. */
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter();
+
 
     private final AnswersMapper mapper;
     private final ObjectMapper json;
@@ -38,7 +50,22 @@ public class Answers {
 
         /** The text under a key, empty when nothing was written. */
         public String text(String key) {
-            return String.valueOf(answers.getOrDefault(key, ""));
+            Object value = answers.get(key);
+            return value == null ? "" : value.toString();
+        }
+
+        /** The day under a key, empty when none was given; of a moment its day in Riga. */
+        public Optional<LocalDate> date(String key) {
+            String written = text(key);
+            if (written.isBlank()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    written.length() == 10
+                            ? LocalDate.parse(written)
+                            : OffsetDateTime.parse(written, MOMENT)
+                                    .atZoneSameInstant(LegalCalendar.RIGA)
+                                    .toLocalDate());
         }
     }
 

@@ -82,4 +82,10 @@ public class Parties {
     public Contact contact(UUID party) {
         return mapper.contact(party).orElse(Contact.NONE);
     }
+
+    /** The party's address for notices; empty where none is known. */
+    public List<String> mailboxes(UUID party) {
+        String address = contact(party).email();
+        return address == null ? List.of() : List.of(address);
+    }
 }

@@ -1,0 +1,40 @@
+package lv.leader.challenge;
+
+import java.util.Date;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the diagram {@code challenge} does. */
+@Configuration(proxyBeanMethods = false)
+class ChallengeDelegates {
+
+    @Bean
+    JavaDelegate openChallengePeriod(Challenges challenges) {
+        return execution -> execution.setVariable("challengeUntil", Date.from(challenges.until(caseOf(execution))));
+    }
+
+    @Bean
+    JavaDelegate registerChallenge(Challenges challenges) {
+        return execution -> execution.setVariable("answerDue", Date.from(challenges.answerDue(caseOf(execution))));
+    }
+
+    @Bean
+    JavaDelegate issueChallengeDecision(Challenges challenges) {
+        return execution -> {
+            challenges.answer(caseOf(execution));
+            execution.setVariable("courtUntil", Date.from(challenges.courtUntil(caseOf(execution))));
+        };
+    }
+
+    @Bean
+    JavaDelegate recordJudgment(Challenges challenges) {
+        return execution -> challenges.recordJudgment(caseOf(execution));
+    }
+
+    private static UUID caseOf(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+}

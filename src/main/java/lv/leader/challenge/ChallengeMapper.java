@@ -1,0 +1,26 @@
+package lv.leader.challenge;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface ChallengeMapper {
+
+    @Insert("""
+            INSERT INTO challenge (id, application, decision, reasons, submitted_by)
+            VALUES (#{id}, #{application}, #{decision}, #{reasons}, #{person}) ON CONFLICT DO NOTHING
+            """)
+    int submit(UUID id, UUID application, UUID decision, String reasons, String person);
+
+    @Insert("""
+            INSERT INTO court_appeal (decision, application, reference, reported_by)
+            VALUES (#{decision}, #{application}, #{reference}, #{person}) ON CONFLICT DO NOTHING
+            """)
+    int appeal(UUID decision, UUID application, String reference, String person);
+
+    @Select("SELECT reasons FROM challenge WHERE decision = #{decision}")
+    Optional<String> reasons(UUID decision);
+}

@@ -1,0 +1,204 @@
+package lv.leader.challenge;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lv.leader.amendment.Amendments;
+import lv.leader.application.Applications;
+import lv.leader.application.ProjectCase;
+import lv.leader.calendar.LegalCalendar;
+import lv.leader.database.Ids;
+import lv.leader.decision.FundingDecisions;
+import lv.leader.document.Letters;
+import lv.leader.engine.Answers;
+import lv.leader.engine.Inbox;
+import lv.leader.refusal.Refusal;
+import lv.leader.register.Decision;
+import lv.leader.register.DecisionRegister;
+import lv.leader.register.Draft;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Challenges of decisions on funding (LAD law art. 13; Administrative Procedure Law). */
+@Component
+public class Challenges {
+
+    private static final String LEGAL_BASIS = "Rural Support Service Law, Article 13";
+
+    private final ChallengeMapper mapper;
+    private final Applications applications;
+    private final FundingDecisions decisions;
+    private final Amendments amendments;
+    private final DecisionRegister register;
+    private final Letters letters;
+    private final Answers answers;
+    private final Inbox inbox;
+    private final LegalCalendar calendar;
+    private final Clock clock;
+
+    Challenges(
+            ChallengeMapper mapper,
+            Applications applications,
+            FundingDecisions decisions,
+            Amendments amendments,
+            DecisionRegister register,
+            Letters letters,
+            Answers answers,
+            Inbox inbox,
+            LegalCalendar calendar,
+            Clock clock) {
+        this.mapper = mapper;
+        this.applications = applications;
+        this.decisions = decisions;
+        this.amendments = amendments;
+        this.register = register;
+        this.letters = letters;
+        this.answers = answers;
+        this.inbox = inbox;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The last moment for challenging the decision on funding: one month from its entry into force. */
+    public Instant until(UUID application) {
+        return monthsAfter(application, decisionOn(application).inForceFrom(), "appeal.period");
+    }
+
+    /** The last moment for the director's answer. */
+    public Instant answerDue(UUID application) {
+        return monthsAfter(application, today(), "appeal.answerWithin");
+    }
+
+    /** The last moment for going to court with the answer. */
+    public Instant courtUntil(UUID application) {
+        return monthsAfter(application, today(), "appeal.period");
+    }
+
+    private Instant monthsAfter(UUID application, LocalDate day, String term) {
+        int months = applications.project(application).law().number(term).intValueExact();
+        return calendar.endOfDay(calendar.plusMonths(day, months));
+    }
+
+    /** Whether the decision on funding can be challenged now. */
+    public boolean open(UUID application) {
+        return decisions
+                .decisionOn(application)
+                .filter(decision -> mapper.reasons(decision.id()).isEmpty())
+                .filter(decision -> !clock.instant().isAfter(until(application)))
+                .isPresent();
+    }
+
+    /**
+     * The applicant challenges the decision on funding.
+     *
+     * @throws lv.leader.refusal.RefusedException {@code challenge.no-decision}, {@code challenge.too-late} or
+     *     {@code challenge.made-before}
+     */
+    @Transactional
+    public void submit(UUID application, String reasons, String person) {
+        Decision decision = decisions
+                .decisionOn(application)
+                .orElseThrow(() -> Refusal.of("challenge.no-decision").asException());
+        Instant until = until(application);
+        if (clock.instant().isAfter(until)) {
+            throw Refusal.of(
+                            "challenge.too-late",
+                            "until",
+                            until.atZone(LegalCalendar.RIGA).toLocalDate())
+                    .asException();
+        }
+        UUID id = Ids.next();
+        if (mapper.submit(id, application, decision.id(), reasons, person) == 0) {
+            throw Refusal.of("challenge.made-before", "decision", decision.number())
+                    .asException();
+        }
+        inbox.post(application, "ChallengeSubmitted", Map.of(), "challenge-" + id);
+    }
+
+    /** Registers the director's answer; an annulled decision is taken anew. */
+    @Transactional
+    public Decision answer(UUID application) {
+        Answers.Answer given =
+                answers.latest(application, "Task_AnswerChallenge").orElseThrow();
+        Decision challenged = decisionOn(application);
+        boolean annul = given.text("answer").equals("annul");
+        Decision decision = register.issue(new Draft(
+                "challenge",
+                application,
+                annul ? "annulled" : "upheld",
+                given.answeredBy(),
+                null,
+                given.answeredBy(),
+                today(),
+                LEGAL_BASIS,
+                given.text("reasons"),
+                List.of(),
+                challenged.id()));
+        ProjectCase project = applications.project(application);
+        letters.issue(
+                decision, "challenge-answer", project.applicant(), project.facts("challenged", challenged.number()));
+        if (annul) {
+            takeAnew(application, challenged, decision);
+        }
+        return decision;
+    }
+
+    /** A refusal comes back to the officers with its money; an approval is mended by an amendment. */
+    private void takeAnew(UUID application, Decision challenged, Decision answer) {
+        if (challenged.outcome().equals("refused")) {
+            decisions.reopen(application);
+        } else {
+            amendments.request(application, answer.number(), null, "system");
+        }
+    }
+
+    /** The applicant tells that the court has the case. */
+    @Transactional
+    public void appeal(UUID application, String reference, String person) {
+        Decision decision = decisionOn(application);
+        if (mapper.appeal(decision.id(), application, reference, person) == 1) {
+            inbox.post(application, "CourtAppealed", Map.of(), "court-" + decision.id());
+        }
+    }
+
+    /** What the court decided about the application; an annulled refusal comes back with its money. */
+    @Transactional
+    public void recordJudgment(UUID application) {
+        Answers.Answer judgment =
+                answers.latest(application, "Task_RecordJudgment").orElseThrow();
+        Decision challenged = decisionOn(application);
+        boolean annulled = judgment.text("judgment").equals("annulled");
+        Decision decision = register.issue(new Draft(
+                "judgment",
+                application,
+                annulled ? "annulled" : "upheld",
+                judgment.answeredBy(),
+                null,
+                judgment.answeredBy(),
+                today(),
+                "Administrative Procedure Law",
+                judgment.text("reference"),
+                List.of(),
+                challenged.id()));
+        if (annulled) {
+            takeAnew(application, challenged, decision);
+        }
+    }
+
+    /** Why the decision that counts is challenged. */
+    public Optional<String> reasons(UUID application) {
+        return decisions.decisionOn(application).flatMap(decision -> mapper.reasons(decision.id()));
+    }
+
+    private Decision decisionOn(UUID application) {
+        return decisions.decisionOn(application).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+    }
+}

@@ -1,0 +1,65 @@
+package lv.leader.monitoring;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface MonitoringMapper {
+
+    @Insert("""
+            <script>
+            INSERT INTO obligation (application, ordinal, opens_at, due) VALUES
+            <foreach collection="obligations" item="obligation" separator=",">
+                (#{application}, #{obligation.ordinal}, #{obligation.opensAt}, #{obligation.due})
+            </foreach>
+            ON CONFLICT DO NOTHING
+            </script>
+            """)
+    void plan(UUID application, List<Obligation> obligations);
+
+    @Insert("""
+            INSERT INTO obligation_period (application, begins, ends)
+            VALUES (#{application}, #{begins}, #{ends}) ON CONFLICT DO NOTHING
+            """)
+    void period(UUID application, LocalDate begins, LocalDate ends);
+
+    @Select("SELECT begins, ends FROM obligation_period WHERE application = #{application}")
+    Optional<Monitorings.ObligationPeriod> periodOf(UUID application);
+
+    /** The first obligation that is not met. */
+    @Select("""
+            SELECT o.ordinal, o.opens_at, o.due FROM obligation o
+            WHERE o.application = #{application} AND NOT EXISTS
+                (SELECT 1 FROM obligation_met m WHERE m.application = o.application AND m.ordinal = o.ordinal)
+            ORDER BY o.ordinal LIMIT 1
+            """)
+    Optional<Obligation> next(UUID application);
+
+    @Insert("""
+            INSERT INTO yearly_report (id, application, ordinal, content, submitted_by)
+            VALUES (#{id}, #{application}, #{ordinal}, CAST(#{content} AS jsonb), #{person})
+            ON CONFLICT (application, ordinal) DO NOTHING
+            """)
+    int report(UUID id, UUID application, int ordinal, String content, String person);
+
+    @Insert("""
+            INSERT INTO obligation_met (application, ordinal, how)
+            SELECT #{application}, #{ordinal},
+                   CASE WHEN EXISTS (SELECT 1 FROM yearly_report
+                                     WHERE application = #{application} AND ordinal = #{ordinal})
+                        THEN 'report' ELSE 'finding' END
+            ON CONFLICT DO NOTHING
+            """)
+    void met(UUID application, int ordinal);
+
+    @Select("""
+            SELECT ordinal, content::text, submitted_by, submitted_at FROM yearly_report
+            WHERE application = #{application} ORDER BY ordinal
+            """)
+    List<Monitorings.Report> reports(UUID application);
+}

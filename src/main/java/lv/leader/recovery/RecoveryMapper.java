@@ -1,0 +1,30 @@
+package lv.leader.recovery;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface RecoveryMapper {
+
+    @Insert("""
+            INSERT INTO recovery (id, application, paid, share, amount)
+            VALUES (#{r.id}, #{r.application}, #{r.paid}, #{r.share}, #{r.amount})
+            """)
+    void insert(@Param("r") Recovery recovery);
+
+    @Select("""
+            SELECT id, application, paid, share, amount FROM recovery
+            WHERE application = #{application} ORDER BY id DESC LIMIT 1
+            """)
+    Optional<Recovery> latest(UUID application);
+
+    @Insert("""
+            INSERT INTO recovery_explanation (id, application, explanation, explained_by)
+            VALUES (#{id}, #{application}, #{explanation}, #{person})
+            """)
+    void explain(UUID id, UUID application, String explanation, String person);
+}
