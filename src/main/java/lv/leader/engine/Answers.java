@@ -31,7 +31,6 @@ public class Answers {
             .appendPattern("[XXX][XX]")
             .toFormatter();
 
-
     private final AnswersMapper mapper;
     private final ObjectMapper json;
 
