@@ -1,10 +1,9 @@
 package lv.leader.document;
 
-import java.net.ConnectException;
 import java.util.Map;
 import java.util.Optional;
 import lv.leader.outbox.Channel;
-import lv.leader.outbox.NotSentException;
+import lv.leader.outbox.Gateway;
 import lv.leader.outbox.Outbox;
 import lv.leader.outbox.Parcel;
 import lv.leader.party.Contact;
@@ -12,8 +11,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -28,7 +25,7 @@ class EAddressDelivery implements Delivery, Channel {
 
     private final Outbox outbox;
     private final Documents documents;
-    private final RestClient gateway;
+    private final Gateway gateway;
 
     EAddressDelivery(
             Outbox outbox,
@@ -38,9 +35,7 @@ class EAddressDelivery implements Delivery, Channel {
             @Value("${leader.e-address.token:}") String token) {
         this.outbox = outbox;
         this.documents = documents;
-        this.gateway = http.baseUrl(url)
-                .defaultHeaders(headers -> headers.setBearerAuth(token))
-                .build();
+        this.gateway = new Gateway(http, url, token);
     }
 
     @Override
@@ -60,25 +55,15 @@ class EAddressDelivery implements Delivery, Channel {
     @Override
     public void send(Parcel parcel) {
         Document document = documents.find(parcel.document()).orElseThrow();
-        try {
-            gateway.post()
-                    .header("Idempotency-Key", parcel.key())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of(
-                            "recipient", parcel.address(),
-                            "subject", parcel.subject(),
-                            "name", document.name(),
-                            "contentType", document.contentType(),
-                            "content", documents.content(document.id())))
-                    .retrieve()
-                    .toBodilessEntity();
-        } catch (HttpClientErrorException refused) {
-            throw new NotSentException("refused by the gateway", refused);
-        } catch (ResourceAccessException notReached) {
-            if (notReached.getCause() instanceof ConnectException) {
-                throw new NotSentException("gateway not reached", notReached);
-            }
-            throw notReached;
-        }
+        gateway.post(
+                parcel.key(),
+                document.id().toString(),
+                MediaType.APPLICATION_JSON,
+                Map.of(
+                        "recipient", parcel.address(),
+                        "subject", parcel.subject(),
+                        "name", document.name(),
+                        "contentType", document.contentType(),
+                        "content", documents.content(document.id())));
     }
 }

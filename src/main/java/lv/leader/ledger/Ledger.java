@@ -95,6 +95,11 @@ public class Ledger {
         return mapper.entries(caseId);
     }
 
+    /** What moved under a key; empty where nothing did. */
+    public List<Entry> posted(String key) {
+        return mapper.posted(key);
+    }
+
     /** Accounts whose balance is not the sum of their entries: none, or somebody went around the ledger. */
     public List<Balance> unsound() {
         return mapper.unsound();

@@ -36,6 +36,16 @@ interface LedgerMapper {
     List<Ledger.Entry> entries(UUID caseId);
 
     @Select("""
+            SELECT p.id AS posting, p.reason, p.year, a.kind, a.owner, a.fund, a.source, e.amount
+            FROM ledger_posting p
+            JOIN ledger_entry e ON e.posting = p.id
+            JOIN ledger_account a ON a.id = e.account
+            WHERE p.key = #{key}
+            ORDER BY e.amount, a.source
+            """)
+    List<Ledger.Entry> posted(String key);
+
+    @Select("""
             SELECT a.kind, a.owner, a.fund, a.source, a.balance
             FROM ledger_account a
             LEFT JOIN ledger_entry e ON e.account = a.id

@@ -1,0 +1,77 @@
+package lv.leader.payment;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lv.leader.engine.Answers;
+import lv.leader.engine.TaskCheck;
+import lv.leader.refusal.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Authorising, paying and booking are done by different people ((EU) 2022/127 Annex I, before (EU) 907/2014 Annex I): who
+ * releases a run has worked on none of its payments, and who books a payment has neither worked on it nor released it.
+ */
+@Component
+class PaymentChecks implements TaskCheck {
+
+    static final String BOOK = "Task_BookPayment";
+
+    private static final Set<String> BEFORE_PAYING =
+            Set.of("Task_CheckClaim", "Task_VisitSite", "Task_CheckSecond", "Task_AuthorisePayment");
+
+    private final Payments payments;
+    private final Answers answers;
+
+    PaymentChecks(Payments payments, Answers answers) {
+        this.payments = payments;
+        this.answers = answers;
+    }
+
+    @Override
+    public Optional<Refusal> check(TaskToComplete task) {
+        return switch (task.task()) {
+            case "Task_ReleaseRun" -> "stop".equals(task.answers().get("release")) ? Optional.empty() : release(task);
+            case BOOK -> book(task);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Refusal> release(TaskToComplete task) {
+        return payments.inRun(task.caseId()).stream()
+                .filter(payment -> workedOn(payment.claim(), task.person()))
+                .findFirst()
+                .map(payment -> refusal("payment.releaser-took-part", payment, task.person()));
+    }
+
+    private Optional<Refusal> book(TaskToComplete task) {
+        return payments.find(task.caseId())
+                .filter(payment -> workedOn(payment.claim(), task.person()) || released(payment, task.person()))
+                .map(payment -> refusal("payment.accountant-took-part", payment, task.person()));
+    }
+
+    private boolean workedOn(UUID claim, String person) {
+        return answers.of(claim).stream()
+                .anyMatch(answer -> BEFORE_PAYING.contains(answer.task()) && person.equals(answer.answeredBy()));
+    }
+
+    private boolean released(Payment payment, String person) {
+        return payments.run(payment.run())
+                .map(PaymentRun::releasedBy)
+                .filter(person::equals)
+                .isPresent();
+    }
+
+    private static Refusal refusal(String code, Payment payment, String person) {
+        return Refusal.of(
+                code,
+                "person",
+                person,
+                "payment",
+                payment.purpose(),
+                "payee",
+                payment.payeeName(),
+                "amount",
+                payment.amount().getAmount());
+    }
+}
