@@ -31,10 +31,15 @@ class PaymentChecks implements TaskCheck {
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
         return switch (task.task()) {
-            case "Task_ReleaseRun" -> "stop".equals(task.answers().get("release")) ? Optional.empty() : release(task);
+            case "Task_ReleaseRun" -> "stop".equals(task.answers().get("release")) ? stop(task) : release(task);
             case BOOK -> book(task);
             default -> Optional.empty();
         };
+    }
+
+    /** Anybody who releases may stop: nothing leaves then. */
+    private static Optional<Refusal> stop(TaskToComplete task) {
+        return filled(task, "remarks") ? Optional.empty() : Optional.of(Refusal.of("payment.stop-without-reason"));
     }
 
     private Optional<Refusal> release(TaskToComplete task) {
@@ -45,9 +50,17 @@ class PaymentChecks implements TaskCheck {
     }
 
     private Optional<Refusal> book(TaskToComplete task) {
+        if (!filled(task, "bookedOn") || !filled(task, "reference")) {
+            return Optional.of(Refusal.of("payment.no-statement"));
+        }
         return payments.find(task.caseId())
                 .filter(payment -> workedOn(payment.claim(), task.person()) || released(payment, task.person()))
                 .map(payment -> refusal("payment.accountant-took-part", payment, task.person()));
+    }
+
+    private static boolean filled(TaskToComplete task, String answer) {
+        Object given = task.answers().get(answer);
+        return given != null && !given.toString().isBlank();
     }
 
     private boolean workedOn(UUID claim, String person) {

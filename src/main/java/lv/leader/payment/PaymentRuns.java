@@ -107,12 +107,17 @@ class PaymentRuns {
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveNotice(UUID run) {
         PaymentRun filed = mapper.lock(run);
-        notices.write(
-                "large-sum/" + run,
+        notices.tell(
+                List.of(treasury.noticeTo()),
+                "large-sum",
                 run,
-                treasury.noticeTo(),
-                "Maksājumi virs paziņojamās summas / Large sum: " + filed.executedOn(),
-                "%s: %s EUR, %s".formatted(treasury.debtor(), filed.total().getAmount(), filed.executedOn()));
+                "large-sum/" + run,
+                "payer",
+                treasury.debtor(),
+                "total",
+                filed.total().getAmount(),
+                "day",
+                filed.executedOn());
     }
 
     /** The file leaves for the Treasury after commit, and each payment of the run learns so. */
