@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class LettersTest extends LeaderTest {
 
+    private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
     @Autowired
     Letters letters;
 
@@ -68,7 +70,7 @@ class LettersTest extends LeaderTest {
         assertThat(text)
                 .contains("Biedrība “Demo Ķīšezers”", "Ģimenes šūpoles Ņikoļskā", decision.number())
                 .contains("12 345,60 EUR", "viena mēneša", "13. pants", "05.01.2026", "Tāmē viss ir attiecināms.")
-                .contains("You may challenge", "one month", "support-amount", "abc123");
+                .contains("You may challenge", "one month", "support-amount", HASH);
         assertThat(register.deliveries(decision.id()))
                 .extracting(delivered -> delivered.how() + " " + delivered.recipient())
                 .containsExactly("eps Biedrība “Demo Ķīšezers”");
@@ -147,7 +149,7 @@ class LettersTest extends LeaderTest {
     }
 
     private Decision decide(String kind, String outcome) {
-        var ruling = new Ruling(Ids.next(), "support-amount", "3", "abc123", Map.of(), List.of());
+        var ruling = new Ruling(Ids.next(), "support-amount", "3", HASH, Map.of(), List.of());
         return transaction.execute(status -> register.issue(new Draft(
                 kind + "-" + caseId,
                 caseId,
