@@ -50,4 +50,18 @@ interface ApplicationMapper {
 
     @Select("SELECT EXISTS (SELECT 1 FROM application_withdrawal WHERE application = #{application})")
     boolean withdrawn(UUID application);
+
+    @Select("""
+            <script>
+            """ + COLUMNS + """
+            WHERE a.applicant IN
+                <foreach collection="applicants" item="applicant" open="(" separator="," close=")">#{applicant}</foreach>
+            <if test="before != null">AND a.id &lt; #{before}</if>
+            ORDER BY a.id DESC LIMIT #{limit}
+            </script>
+            """)
+    List<ProjectApplication> ofApplicants(List<UUID> applicants, UUID before, int limit);
+
+    @Select("SELECT content FROM application WHERE id = #{application}")
+    Optional<String> content(UUID application);
 }

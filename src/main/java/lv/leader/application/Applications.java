@@ -1,5 +1,9 @@
 package lv.leader.application;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +11,7 @@ import java.util.UUID;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
+import lv.leader.database.LeaderClock;
 import lv.leader.engine.Inbox;
 import lv.leader.engine.ProcessGate;
 import lv.leader.party.Parties;
@@ -22,6 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Applications {
 
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendOffset("+HHmm", "+00")
+            .toFormatter();
+
     private final ApplicationMapper mapper;
     private final Calls calls;
     private final Parties parties;
@@ -29,6 +41,7 @@ public class Applications {
     private final DecisionRegister register;
     private final ProcessGate gate;
     private final Inbox inbox;
+    private final LeaderClock clock;
 
     Applications(
             ApplicationMapper mapper,
@@ -37,7 +50,8 @@ public class Applications {
             Programme programme,
             DecisionRegister register,
             ProcessGate gate,
-            Inbox inbox) {
+            Inbox inbox,
+            LeaderClock clock) {
         this.mapper = mapper;
         this.calls = calls;
         this.parties = parties;
@@ -45,6 +59,7 @@ public class Applications {
         this.register = register;
         this.gate = gate;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
     /**
@@ -55,15 +70,40 @@ public class Applications {
      *
      * @param numberPrefix number without its serial
      * @return the application; for a key that was sent before, the one taken in then
-     * @throws lv.leader.refusal.RefusedException {@code application.not-open}, {@code application.too-late} or
-     *     {@code application.action-not-in-call}
+     * @throws lv.leader.refusal.RefusedException {@code application.not-open}, {@code application.too-late},
+     *     {@code application.action-not-in-call}, {@code application.eligible-above-total} or
+     *     {@code application.support-above-eligible}
      */
     @Transactional
     public ProjectApplication submit(Submission submission, String numberPrefix) {
         return mapper.byKey(submission.applicant(), submission.key()).orElseGet(() -> takeIn(submission, numberPrefix));
     }
 
+    /** The same under the number of this year, the LAG and the measure that the call's fund pays for. */
+    @Transactional
+    public ProjectApplication submit(Submission submission) {
+        return submit(submission, NumberPrefix.of(calls.terms(submission.callAction()), clock));
+    }
+
     private ProjectApplication takeIn(Submission submission, String numberPrefix) {
+        if (submission.eligibleCost().isGreaterThan(submission.totalCost())) {
+            throw Refusal.of(
+                            "application.eligible-above-total",
+                            "eligible",
+                            submission.eligibleCost(),
+                            "total",
+                            submission.totalCost())
+                    .asException();
+        }
+        if (submission.requestedSupport().isGreaterThan(submission.eligibleCost())) {
+            throw Refusal.of(
+                            "application.support-above-eligible",
+                            "support",
+                            submission.requestedSupport(),
+                            "eligible",
+                            submission.eligibleCost())
+                    .asException();
+        }
         UUID id = Ids.next();
         boolean first;
         try {
@@ -93,8 +133,9 @@ public class Applications {
         };
     }
 
-    private static String detail(PSQLException cause) {
-        return cause.getServerErrorMessage().getDetail();
+    /** The moment as PostgreSQL writes it. */
+    private static Instant detail(PSQLException cause) {
+        return MOMENT.parse(cause.getServerErrorMessage().getDetail(), Instant::from);
     }
 
     public Optional<ProjectApplication> find(UUID application) {
@@ -116,6 +157,20 @@ public class Applications {
     /** All applications of an action of a call in the order they were received, withdrawn ones left out. */
     public List<ProjectApplication> inRound(UUID callAction) {
         return mapper.inRound(callAction);
+    }
+
+    /**
+     * Applications of some applicants, the newest first.
+     *
+     * @param before the last one already shown; null for the beginning
+     */
+    public List<ProjectApplication> ofApplicants(Collection<UUID> applicants, UUID before, int limit) {
+        return applicants.isEmpty() ? List.of() : mapper.ofApplicants(List.copyOf(applicants), before, limit);
+    }
+
+    /** Everything the applicant wrote, as sent: a JSON object. */
+    public Optional<String> content(UUID application) {
+        return mapper.content(application);
     }
 
     /**

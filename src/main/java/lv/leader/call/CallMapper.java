@@ -49,4 +49,28 @@ interface CallMapper {
             WHERE ca.id = #{callAction}
             """)
     Optional<CallTerms> terms(UUID callAction);
+
+    @Select("""
+            SELECT id, lag, strategy_version, number, opens_at, closes_at, min_score, reserve
+            FROM call_round WHERE id = #{call} AND published_at IS NOT NULL
+            """)
+    Optional<Call> announced(UUID call);
+
+    @Select("""
+            SELECT id, lag, strategy_version, number, opens_at, closes_at, min_score, reserve
+            FROM call_round WHERE published_at IS NOT NULL AND closed_at IS NULL AND closes_at >= leader_now()
+            ORDER BY closes_at, id
+            """)
+    List<Call> notOver();
+
+    String OFFERS = """
+            SELECT c.id, c.call, s.code, s.name, c.funding, s.cap, s.intensity
+            FROM call_action c JOIN strategy_action s ON s.id = c.action JOIN call_round r ON r.id = c.call
+            WHERE r.published_at IS NOT NULL AND\s""";
+
+    @Select(OFFERS + "c.call = #{call} ORDER BY s.code")
+    List<Calls.Offer> offers(UUID call);
+
+    @Select(OFFERS + "c.id = #{callAction}")
+    Optional<Calls.Offer> offer(UUID callAction);
 }

@@ -1,5 +1,6 @@
 package lv.leader.call;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,16 @@ public class Calls {
      * @param funding public money available in this call
      */
     public record CallAction(UUID id, UUID action, Money funding) {}
+
+    /**
+     * An action as it is announced in a call.
+     *
+     * @param id of the action in the call
+     * @param funding public money available in this call
+     * @param cap eligible cost of one project at most
+     * @param intensity per cent of the eligible cost that is paid at most
+     */
+    public record Offer(UUID id, UUID call, String code, String name, Money funding, Money cap, BigDecimal intensity) {}
 
     /** Keeps a draft with its actions; nothing is announced yet. */
     @Transactional
@@ -62,6 +73,26 @@ public class Calls {
     public CallTerms terms(UUID callAction) {
         return mapper.terms(callAction)
                 .orElseThrow(() -> new IllegalArgumentException("no action " + callAction + " in any call"));
+    }
+
+    /** A call that was announced; drafts are nobody's business. */
+    public Optional<Call> announced(UUID call) {
+        return mapper.announced(call);
+    }
+
+    /** Announced calls whose time is not over, the first to close first. */
+    public List<Call> announced() {
+        return mapper.notOver();
+    }
+
+    /** What an announced call offers. */
+    public List<Offer> offers(UUID call) {
+        return mapper.offers(call);
+    }
+
+    /** One action of an announced call. */
+    public Optional<Offer> offer(UUID callAction) {
+        return mapper.offer(callAction);
     }
 
     /** A new id for a call or an action in it. */

@@ -2,6 +2,10 @@ package lv.leader.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +31,38 @@ public final class FormRules {
      * @param values by component key; nulls count as not filled
      */
     public static Optional<Refusal> check(JsonNode form, Map<String, Object> values) {
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        collect(form, fields);
+        Map<String, JsonNode> fields = fields(form);
         Set<String> unknown = new TreeSet<>(values.keySet());
         unknown.removeAll(fields.keySet());
         if (!unknown.isEmpty()) {
             return Optional.of(
                     Refusal.of("form.unknown-field", "field", unknown.iterator().next()));
         }
-        return fields.entrySet().stream()
-                .map(field -> check(field.getKey(), field.getValue(), values.get(field.getKey())))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return problems(form, values).values().stream().findFirst();
+    }
+
+    /** Everything that is wrong, by the key of its field, in the order of the form. */
+    public static Map<String, Refusal> problems(JsonNode form, Map<String, Object> values) {
+        Map<String, Refusal> problems = new LinkedHashMap<>();
+        fields(form)
+                .forEach((key, field) ->
+                        check(key, field, values.get(key)).ifPresent(problem -> problems.put(key, problem)));
+        return problems;
+    }
+
+    /** The components that take a value, by key, in the order of the form. */
+    public static Map<String, JsonNode> fields(JsonNode form) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        collect(form, fields);
+        return fields;
+    }
+
+    /** Nothing written, nothing chosen; for a box to be ticked: not ticked. */
+    public static boolean isEmpty(JsonNode field, Object value) {
+        return value == null
+                || "".equals(value)
+                || (value instanceof Collection<?> chosen && chosen.isEmpty())
+                || ("checkbox".equals(field.path("type").asText()) && Boolean.FALSE.equals(value));
     }
 
     private static void collect(JsonNode container, Map<String, JsonNode> fields) {
@@ -53,26 +77,41 @@ public final class FormRules {
     private static Optional<Refusal> check(String key, JsonNode field, Object value) {
         JsonNode rules = field.path("validate");
         String label = field.path("label").asText(field.path("dateLabel").asText(key));
-        if (value == null || "".equals(value)) {
+        if (isEmpty(field, value)) {
             // A hidden field can't be filled: conditions are the screen's, the step's own check knows better.
             return rules.path("required").asBoolean() && !field.has("conditional")
                     ? Optional.of(Refusal.of("form.required", "field", label))
                     : Optional.empty();
         }
         boolean fits = switch (field.path("type").asText()) {
-            case "number" -> isNumber(value, rules);
+            case "number" -> isNumber(value, field);
             case "checkbox" -> value instanceof Boolean;
             case "radio", "select" -> isOption(value, field);
+            case "checklist" ->
+                !(value instanceof Collection<?> chosen) || chosen.stream().allMatch(one -> isOption(one, field));
+            case "datetime" -> !"date".equals(field.path("subtype").asText()) || isDate(value);
             case "textfield", "textarea" -> isText(value, rules);
             default -> true;
         };
         return fits ? Optional.empty() : Optional.of(Refusal.of("form.does-not-fit", "field", label, "value", value));
     }
 
-    private static boolean isNumber(Object value, JsonNode rules) {
+    private static boolean isDate(Object value) {
+        try {
+            return value instanceof Date || LocalDate.parse(value.toString()) != null;
+        } catch (DateTimeParseException notADate) {
+            return false;
+        }
+    }
+
+    private static boolean isNumber(Object value, JsonNode field) {
+        JsonNode rules = field.path("validate");
         try {
             var number = new BigDecimal(value.toString());
-            return (!rules.has("min") || number.compareTo(rules.path("min").decimalValue()) >= 0)
+            return (!field.has("decimalDigits")
+                            || number.stripTrailingZeros().scale()
+                                    <= field.path("decimalDigits").asInt())
+                    && (!rules.has("min") || number.compareTo(rules.path("min").decimalValue()) >= 0)
                     && (!rules.has("max") || number.compareTo(rules.path("max").decimalValue()) <= 0);
         } catch (NumberFormatException notANumber) {
             return false;

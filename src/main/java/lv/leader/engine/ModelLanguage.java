@@ -39,12 +39,49 @@ class ModelLanguage {
             return model;
         }
         if (file.endsWith(".bpmn")) {
-            return diagram(model, texts("processes/" + file.replace(".bpmn", "")));
+            return diagram(model, texts("processes/" + file.replace(".bpmn", ""), language));
         }
-        return file.endsWith(".form") ? form(model, texts("forms/" + file.replace(".form", ""))) : model;
+        return file.endsWith(".form") ? form(model, texts("forms/" + file.replace(".form", ""), language)) : model;
     }
 
-    private Properties texts(String base) throws IOException {
+    /** Puts a person's language into a released form, whatever language it was released in. */
+    void translate(String key, JsonNode form, String reader) {
+        try {
+            if (language.equals(reader)) {
+                return;
+            }
+            translate(form, "en".equals(reader) ? english(key) : texts("forms/" + key, reader));
+        } catch (IOException e) {
+            throw new IllegalStateException("texts of form " + key + " are not readable", e);
+        }
+    }
+
+    private Properties english(String key) throws IOException {
+        var texts = new Properties();
+        try (var form = new ClassPathResource("forms/" + key + ".form").getInputStream()) {
+            collect(json.readTree(form), texts);
+        }
+        return texts;
+    }
+
+    private static void collect(JsonNode container, Properties texts) {
+        for (JsonNode component : container.path("components")) {
+            String key = component.path("key").asText(component.path("id").asText());
+            for (String property : FORM_TEXTS) {
+                if (component.hasNonNull(property)) {
+                    texts.put(key + "." + property, component.path(property).asText());
+                }
+            }
+            for (JsonNode value : component.path("values")) {
+                texts.put(
+                        key + ".value." + value.path("value").asText(),
+                        value.path("label").asText());
+            }
+            collect(component, texts);
+        }
+    }
+
+    private static Properties texts(String base, String language) throws IOException {
         var texts = new Properties();
         var side = new ClassPathResource(base + "_" + language + ".properties");
         if (side.exists()) {

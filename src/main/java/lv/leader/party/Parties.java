@@ -51,6 +51,11 @@ public class Parties {
         return mapper.municipalities();
     }
 
+    /** Municipalities of a LAG's territory by name; all where the LAG has none on record. */
+    public List<Municipality> territory(String lag) {
+        return mapper.territory(lag);
+    }
+
     public Optional<Party> find(UUID party) {
         return mapper.find(party);
     }

@@ -40,6 +40,14 @@ interface PartyMapper {
     List<Municipality> municipalities();
 
     @Select("""
+            SELECT m.atvk, m.name FROM municipality m
+            WHERE m.atvk IN (SELECT atvk FROM lag_territory WHERE lag = #{lag})
+               OR NOT EXISTS (SELECT 1 FROM lag_territory WHERE lag = #{lag})
+            ORDER BY m.name COLLATE "und-x-icu"
+            """)
+    List<Municipality> territory(String lag);
+
+    @Select("""
             SELECT id, kind, name, registration_number, user_id, interest_group, public_authority
             FROM party WHERE id = #{party}
             """)

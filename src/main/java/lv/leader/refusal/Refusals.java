@@ -21,16 +21,18 @@ import org.springframework.stereotype.Component;
 public class Refusals {
 
     private final MessageSource messages;
+    private final Words words;
 
-    Refusals(MessageSource messages) {
+    Refusals(MessageSource messages, Words words) {
         this.messages = messages;
+        this.words = words;
     }
 
     /** The refusal in the reader's language; the code itself when no text is there. */
     public String text(Refusal refusal, Locale locale) {
         String text = messages.getMessage(refusal.code(), null, refusal.code(), locale);
         for (Map.Entry<String, Object> fact : refusal.facts().entrySet()) {
-            text = text.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
+            text = text.replace("{" + fact.getKey() + "}", words.of(fact.getValue(), locale));
         }
         return text;
     }

@@ -1,0 +1,222 @@
+package lv.leader.eps;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lv.leader.call.Calls;
+import lv.leader.engine.FormRules;
+import lv.leader.party.Parties;
+import lv.leader.refusal.Refusal;
+import lv.leader.refusal.Refusals;
+import lv.leader.refusal.RefusedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writing: begun, saved at every change, checked at once, sent when nothing is wrong. */
+@Controller
+@RequestMapping("/eps/drafts")
+class DraftPages {
+
+    /** Each conditional part that the page shows. */
+    static final String SHOWN_SLOT = "_slot";
+
+    private final Papers papers;
+    private final Drafts drafts;
+    private final Mandates mandates;
+    private final Refusals refusals;
+    private final CaseView cases;
+    private final Calls calls;
+    private final Parties parties;
+
+    DraftPages(
+            Papers papers,
+            Drafts drafts,
+            Mandates mandates,
+            Refusals refusals,
+            CaseView cases,
+            Calls calls,
+            Parties parties) {
+        this.papers = papers;
+        this.drafts = drafts;
+        this.mandates = mandates;
+        this.refusals = refusals;
+        this.cases = cases;
+        this.calls = calls;
+        this.parties = parties;
+    }
+
+    /** A field that still stands in the way. */
+    record Missing(String id, String label) {}
+
+    @PostMapping
+    String begin(
+            @RequestParam String kind,
+            @RequestParam UUID subject,
+            @RequestParam(required = false) UUID client,
+            @RequestParam(required = false) UUID caseId,
+            @AuthenticationPrincipal Applicant person) {
+        UUID inWhoseName;
+        if (papers.of(kind) instanceof Paper.OnCase paper) {
+            var application = mandates.caseOf(person, caseId == null ? subject : caseId);
+            if (!paper.subjects(application, cases.status(application.id())).contains(subject)) {
+                throw Refusal.of("eps.not-now").asException();
+            }
+            inWhoseName = application.applicant();
+        } else {
+            inWhoseName = mandates.client(person, client);
+            calls.offer(subject).orElseThrow(() -> Refusal.of("eps.not-there").asException());
+        }
+        return "redirect:/eps/drafts/" + drafts.begin(person.userName(), inWhoseName, kind, subject);
+    }
+
+    @GetMapping("/{id}")
+    String write(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean check,
+            @AuthenticationPrincipal Applicant person,
+            Locale reader,
+            Model model) {
+        Draft draft = mandates.draft(person, id);
+        if (draft.caseId() != null) {
+            return "redirect:/eps/cases/" + draft.caseId();
+        }
+        show(draft, check, reader, model);
+        parties.find(draft.client()).ifPresent(client -> model.addAttribute("client", client));
+        calls.offer(draft.subject()).ifPresent(offer -> {
+            model.addAttribute("offer", offer);
+            calls.announced(offer.call()).ifPresent(call -> model.addAttribute("call", call));
+        });
+        return "eps/draft";
+    }
+
+    /** What changed, for the script on the page: what appears or goes, what is wrong, what is missing. */
+    @PostMapping(path = "/{id}", headers = "HX-Request")
+    String saveQuietly(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> written,
+            @AuthenticationPrincipal Applicant person,
+            Locale reader,
+            Model model,
+            HttpServletResponse response) {
+        Draft draft = save(id, written, person, reader);
+        if (draft.caseId() != null) {
+            response.setHeader("HX-Redirect", "/eps/cases/" + draft.caseId());
+            return "eps/draft-changes";
+        }
+        var fields = show(draft, written.containsKey("_check"), reader, model);
+        List<FormView.Field> changed = new ArrayList<>();
+        changed(fields, new HashSet<>(written.getOrDefault(SHOWN_SLOT, List.of())), changed);
+        model.addAttribute("changed", changed);
+        List<FormView.Field> same = new ArrayList<>();
+        same(fields, new HashSet<>(written.getOrDefault(Entered.SHOWN_FIELD, List.of())), same);
+        model.addAttribute("same", same);
+        return "eps/draft-changes";
+    }
+
+    @PostMapping("/{id}")
+    String save(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> written,
+            @RequestParam(defaultValue = "save") String action,
+            @AuthenticationPrincipal Applicant person,
+            Locale reader,
+            RedirectAttributes next) {
+        Draft draft = save(id, written, person, reader);
+        if (action.equals("save") || draft.caseId() != null) {
+            next.addFlashAttribute("saved", true);
+            return "redirect:/eps/drafts/" + id;
+        }
+        return send(id, person, reader, next);
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable UUID id, @AuthenticationPrincipal Applicant person) {
+        drafts.discard(mandates.draft(person, id).id());
+        return "redirect:/eps/cases";
+    }
+
+    private String send(UUID id, Applicant person, Locale reader, RedirectAttributes next) {
+        try {
+            Optional<UUID> caseId = papers.send(id, person, reader);
+            caseId.ifPresent(sent -> next.addFlashAttribute("sent", true));
+            return caseId.map(sent -> "redirect:/eps/cases/" + sent)
+                    .orElse("redirect:/eps/drafts/" + id + "?check=true");
+        } catch (RefusedException refused) {
+            next.addFlashAttribute("refused", refusals.text(refused.refusal(), reader));
+            return "redirect:/eps/drafts/" + id + "?check=true";
+        }
+    }
+
+    private Draft save(UUID id, MultiValueMap<String, String> written, Applicant person, Locale reader) {
+        Draft draft = mandates.draft(person, id);
+        if (draft.caseId() == null) {
+            var form = papers.form(draft.kind(), draft.subject(), reader);
+            drafts.save(id, Entered.over(draft.values(), form, written));
+        }
+        return mandates.draft(person, id);
+    }
+
+    /**
+     * @param check also say what is not filled in yet; before somebody wants to send, that would only be noise
+     */
+    private List<FormView.Field> show(Draft draft, boolean check, Locale reader, Model model) {
+        var sheet = papers.sheet(draft, reader);
+        var visible = FormRules.fields(sheet.visible());
+        Map<String, String> problems = new HashMap<>();
+        List<Missing> missing = new ArrayList<>();
+        sheet.problems().forEach((key, problem) -> {
+            var field = visible.get(key);
+            if (check || !FormRules.isEmpty(field, draft.values().get(key))) {
+                problems.put(key, refusals.text(problem, reader));
+            }
+            missing.add(new Missing(
+                    field.path("id").asText(),
+                    field.path("label").asText(field.path("dateLabel").asText())));
+        });
+        var fields = FormView.of(sheet.form(), sheet.visible(), draft.values(), problems);
+        model.addAttribute("draft", draft);
+        model.addAttribute("fields", fields);
+        model.addAttribute("check", check);
+        model.addAttribute("missing", missing);
+        model.addAttribute(
+                "hints",
+                papers.of(draft.kind()).hints(draft).stream()
+                        .map(hint -> refusals.text(hint, reader))
+                        .toList());
+        return fields;
+    }
+
+    private static void changed(List<FormView.Field> fields, Set<String> onPage, List<FormView.Field> changed) {
+        for (var field : fields) {
+            if (field.conditional() && field.shown() != onPage.contains(field.id())) {
+                changed.add(field);
+            } else {
+                changed(field.children(), onPage, changed);
+            }
+        }
+    }
+
+    private static void same(List<FormView.Field> fields, Set<String> onPage, List<FormView.Field> same) {
+        for (var field : fields) {
+            if (field.shown() && onPage.contains(field.key())) {
+                same.add(field);
+            }
+            same(field.children(), onPage, same);
+        }
+    }
+}
