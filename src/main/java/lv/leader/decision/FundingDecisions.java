@@ -308,7 +308,7 @@ public class FundingDecisions {
                 reasons,
                 List.of(),
                 mapper.approval(application).orElseThrow().decision()));
-        letters.issue(decision, "amendment", of.applicant(), of.facts());
+        letters.issue(decision, "annulment", of.applicant(), of.facts("unpaid", unpaid));
         return decision;
     }
 
