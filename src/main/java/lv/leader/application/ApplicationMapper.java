@@ -64,4 +64,13 @@ interface ApplicationMapper {
 
     @Select("SELECT content FROM application WHERE id = #{application}")
     Optional<String> content(UUID application);
+
+    @Select("""
+            <script>
+            SELECT a.id FROM application a JOIN call_action c ON c.id = a.call_action
+            WHERE c.action IN
+            <foreach collection="actions" item="action" open="(" separator="," close=")">#{action}</foreach>
+            </script>
+            """)
+    List<UUID> inActions(List<UUID> actions);
 }

@@ -71,8 +71,8 @@ public class Applications {
      * @param numberPrefix number without its serial
      * @return the application; for a key that was sent before, the one taken in then
      * @throws lv.leader.refusal.RefusedException {@code application.not-open}, {@code application.too-late},
-     *     {@code application.action-not-in-call}, {@code application.eligible-above-total} or
-     *     {@code application.support-above-eligible}
+     *     {@code application.action-not-in-call}, {@code application.call-given-up},
+     *     {@code application.eligible-above-total} or {@code application.support-above-eligible}
      */
     @Transactional
     public ProjectApplication submit(Submission submission, String numberPrefix) {
@@ -129,6 +129,7 @@ public class Applications {
             case "LD012" ->
                 Refusal.of("application.action-not-in-call", "action", submission.callAction())
                         .asException();
+            case "LD013" -> Refusal.of("application.call-given-up").asException();
             default -> refused;
         };
     }

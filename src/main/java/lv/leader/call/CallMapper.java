@@ -17,6 +17,63 @@ interface CallMapper {
             """)
     void insert(Call call);
 
+    @Update("UPDATE call_round SET announcement = #{text} WHERE id = #{call}")
+    void announce(UUID call, String text);
+
+    @Insert("""
+            INSERT INTO call_draft (id, lag, fund, period, started_by, draft)
+            VALUES (#{id}, #{lag}, #{fund}, #{period}, #{startedBy}, CAST(#{draft} AS jsonb))
+            """)
+    void register(UUID id, String lag, String fund, String period, String startedBy, String draft);
+
+    @Select("""
+            SELECT id, lag, fund, period, started_by, checked_at, cancelled_at, created_at
+            FROM call_draft WHERE id = #{id}
+            """)
+    Optional<CallCase> findCase(UUID id);
+
+    /** Held to the end of the transaction: giving up and publishing exclude each other. */
+    @Select("SELECT draft::text AS draft, reasons::text AS reasons FROM call_draft WHERE id = #{id} FOR UPDATE")
+    Written lockDraft(UUID id);
+
+    @Select("SELECT draft::text AS draft, reasons::text AS reasons FROM call_draft WHERE id = #{id}")
+    Written written(UUID id);
+
+    record Written(String draft, String reasons) {}
+
+    @Update("UPDATE call_draft SET draft = CAST(#{draft} AS jsonb) WHERE id = #{id}")
+    void write(UUID id, String draft);
+
+    @Update("UPDATE call_draft SET reasons = CAST(#{reasons} AS jsonb), checked_at = leader_now() WHERE id = #{id}")
+    void checked(UUID id, String reasons);
+
+    @Update("""
+            UPDATE call_draft SET cancelled_at = leader_now(), cancelled_by = #{person}
+            WHERE id = #{id} AND cancelled_at IS NULL
+            """)
+    int cancelDraft(UUID id, String person);
+
+    @Update("UPDATE call_round SET cancelled_at = leader_now() WHERE id = #{id} AND leader_now() < opens_at")
+    int cancelRound(UUID id);
+
+    /** Rounds of a strategy are numbered on through its versions. */
+    @Select("""
+            SELECT coalesce(max(c.number), 0) + 1
+            FROM call_round c
+            JOIN strategy_version v ON v.id = c.strategy_version
+            WHERE v.strategy = (SELECT strategy FROM strategy_version WHERE id = #{version})
+            """)
+    int nextNumber(UUID version);
+
+    @Select("SELECT closed_at IS NOT NULL FROM call_round WHERE id = #{call}")
+    boolean isClosed(UUID call);
+
+    @Select("""
+            SELECT EXISTS (SELECT 1 FROM application a WHERE a.call = #{call}
+                AND NOT EXISTS (SELECT 1 FROM application_withdrawal w WHERE w.application = a.id))
+            """)
+    boolean hasApplications(UUID call);
+
     @Insert("""
             INSERT INTO call_action (id, call, action, funding)
             VALUES (#{action.id}, #{call}, #{action.action}, #{action.funding})
@@ -58,7 +115,7 @@ interface CallMapper {
 
     @Select("""
             SELECT id, lag, strategy_version, number, opens_at, closes_at, min_score, reserve
-            FROM call_round WHERE published_at IS NOT NULL AND closed_at IS NULL AND closes_at >= leader_now()
+            FROM call_round WHERE published_at IS NOT NULL AND cancelled_at IS NULL AND closed_at IS NULL AND closes_at >= leader_now()
             ORDER BY closes_at, id
             """)
     List<Call> notOver();

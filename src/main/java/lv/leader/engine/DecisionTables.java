@@ -37,6 +37,14 @@ public class DecisionTables {
      */
     public record Table(String key, String versionTag, String hash, String definitionId) {}
 
+    public boolean isReleased(String key) {
+        return system.run(() -> repository()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .count()
+                > 0);
+    }
+
     /** The newest released version. */
     public Table current(String key) {
         return system.run(() -> table(repository()

@@ -54,6 +54,13 @@ public class Inbox {
         }
     }
 
+    /** What still waits for the case under this message came too late: it is not for what begins now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discard(UUID caseId, String message) {
+        mapper.lock(lockKey(caseId, message));
+        mapper.discard(caseId, message);
+    }
+
     /** Gives a job again to rows that were parked, now that an instance of the case waits for the message. */
     void wake(UUID caseId, String message) {
         mapper.lock(lockKey(caseId, message));

@@ -47,4 +47,10 @@ interface InboxMapper {
 
     @Update("UPDATE inbox SET applied_at = leader_now(), applied_to = #{execution}, parked = false WHERE id = #{id}")
     void applied(UUID id, String execution);
+
+    @Update("""
+            UPDATE inbox SET applied_at = leader_now(), applied_to = 'too late', parked = false
+            WHERE case_id = #{caseId} AND message = #{message} AND applied_at IS NULL
+            """)
+    void discard(UUID caseId, String message);
 }

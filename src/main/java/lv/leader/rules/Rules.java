@@ -88,6 +88,11 @@ public class Rules {
         }
     }
 
+    /** Whether a table was ever released here. */
+    public boolean has(String table) {
+        return tables.isReleased(table);
+    }
+
     /** Everything the tables answered for a case, in order. */
     public List<Ruling> of(UUID caseId) {
         return mapper.rulings(caseId).stream().map(this::ruling).toList();

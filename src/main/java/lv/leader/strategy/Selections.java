@@ -1,8 +1,6 @@
 package lv.leader.strategy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -17,6 +15,7 @@ import java.util.UUID;
 import lv.leader.access.Group;
 import lv.leader.access.People;
 import lv.leader.calendar.LegalCalendar;
+import lv.leader.database.JsonText;
 import lv.leader.database.LeaderClock;
 import lv.leader.engine.Answers;
 import lv.leader.notice.Notices;
@@ -48,7 +47,7 @@ public class Selections {
     private final DecisionRegister register;
     private final Notices notices;
     private final LeaderClock clock;
-    private final ObjectMapper json;
+    private final JsonText json;
 
     Selections(
             StrategyMapper mapper,
@@ -60,7 +59,7 @@ public class Selections {
             DecisionRegister register,
             Notices notices,
             LeaderClock clock,
-            ObjectMapper json) {
+            JsonText json) {
         this.mapper = mapper;
         this.strategies = strategies;
         this.people = people;
@@ -170,7 +169,7 @@ public class Selections {
         return mapper.sheets(strategies.current(strategy).id()).stream()
                 .filter(sheet -> sheet.member().equals(member))
                 .findFirst()
-                .map(sheet -> read(sheet.marks(), MARKS))
+                .map(sheet -> json.read(sheet.marks(), MARKS))
                 .orElse(List.of());
     }
 
@@ -180,7 +179,7 @@ public class Selections {
         bar(strategy, member).ifPresent(refusal -> {
             throw refusal.asException();
         });
-        mapper.saveSheet(strategies.current(strategy).id(), member, write(marks));
+        mapper.saveSheet(strategies.current(strategy).id(), member, json.write(marks));
     }
 
     /** What a member's assessment still lacks: points within each criterion, and why. */
@@ -234,7 +233,7 @@ public class Selections {
         List<BigDecimal> totals = mapper.sheets(version).stream()
                 .filter(StrategyMapper.Sheet::signed)
                 .filter(sheet -> bar(strategy, sheet.member()).isEmpty())
-                .map(sheet -> read(sheet.marks(), MARKS).stream()
+                .map(sheet -> json.read(sheet.marks(), MARKS).stream()
                         .map(Mark::points)
                         .filter(Objects::nonNull)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -262,7 +261,8 @@ public class Selections {
     /** The record of the meeting as written so far, with a row for every member. */
     public Vote vote(UUID strategy) {
         String written = mapper.vote(strategies.current(strategy).id());
-        Vote vote = written == null ? new Vote(null, null, null, List.of()) : read(written, new TypeReference<>() {});
+        Vote vote =
+                written == null ? new Vote(null, null, null, List.of()) : json.read(written, new TypeReference<>() {});
         Map<String, Ballot> ballots = new HashMap<>();
         vote.ballots().forEach(ballot -> ballots.put(ballot.member(), ballot));
         return new Vote(
@@ -277,7 +277,7 @@ public class Selections {
     /** Keeps the record of the meeting, whole or half-finished. */
     @Transactional
     public void record(UUID strategy, Vote vote) {
-        mapper.saveVote(strategies.current(strategy).id(), write(vote));
+        mapper.saveVote(strategies.current(strategy).id(), json.write(vote));
     }
 
     /**
@@ -427,21 +427,5 @@ public class Selections {
 
     private LocalDate today() {
         return clock.instant().atZone(LegalCalendar.RIGA).toLocalDate();
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the committee's records are not readable", e);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not writable", e);
-        }
     }
 }

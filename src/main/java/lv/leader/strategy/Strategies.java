@@ -1,8 +1,6 @@
 package lv.leader.strategy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -19,6 +17,7 @@ import lv.leader.access.Group;
 import lv.leader.access.People;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
+import lv.leader.database.JsonText;
 import lv.leader.database.LeaderClock;
 import lv.leader.engine.Answers;
 import lv.leader.engine.ProcessGate;
@@ -50,6 +49,7 @@ public class Strategies {
             "programme", "strategy-admissibility", "strategy-criteria", "strategy-threshold", "midterm-reserve");
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final TypeReference<StrategyDraft> DRAFT = new TypeReference<>() {};
     private static final TypeReference<List<Refusal>> REFUSALS = new TypeReference<>() {};
 
     private final StrategyMapper mapper;
@@ -64,7 +64,7 @@ public class Strategies {
     private final LegalCalendar calendar;
     private final LeaderClock clock;
     private final List<Absorption> absorption;
-    private final ObjectMapper json;
+    private final JsonText json;
 
     Strategies(
             StrategyMapper mapper,
@@ -79,7 +79,7 @@ public class Strategies {
             LegalCalendar calendar,
             LeaderClock clock,
             List<Absorption> absorption,
-            ObjectMapper json) {
+            JsonText json) {
         this.mapper = mapper;
         this.gate = gate;
         this.answers = answers;
@@ -129,7 +129,7 @@ public class Strategies {
                 && midterm != null
                 && clock.instant().isBefore(midterm);
         mapper.insert(id, lag, title, fund, period, startedBy, reserve);
-        mapper.insertVersion(Ids.next(), id, 1, write(StrategyDraft.titled(title)), "[]");
+        mapper.insertVersion(Ids.next(), id, 1, json.write(StrategyDraft.titled(title)), "[]");
         return new Terms(reminder, midterm, end, reserve);
     }
 
@@ -139,7 +139,7 @@ public class Strategies {
 
     /** What stands written in the newest version. */
     public StrategyDraft draft(UUID strategy) {
-        return read(mapper.written(strategy).draft());
+        return json.read(mapper.written(strategy).draft(), DRAFT);
     }
 
     /**
@@ -153,7 +153,7 @@ public class Strategies {
         if (written.handedIn()) {
             throw Refusal.of("strategy.handed-in").asException();
         }
-        mapper.write(written.version(), write(draft));
+        mapper.write(written.version(), json.write(draft));
         if (draft.title() != null && !draft.title().isBlank()) {
             mapper.rename(strategy, draft.title());
         }
@@ -161,11 +161,7 @@ public class Strategies {
 
     /** Why the newest version was given back, by the rules or the committee; empty when it was not. */
     public List<Refusal> reasons(UUID strategy) {
-        try {
-            return json.readValue(mapper.written(strategy).reasons(), REFUSALS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("reasons of strategy " + strategy + " are not readable", e);
-        }
+        return json.read(mapper.written(strategy).reasons(), REFUSALS);
     }
 
     /** What is not written yet; the group can't approve a strategy before this is empty. */
@@ -202,7 +198,7 @@ public class Strategies {
         List<Refusal> against = new ArrayList<>(incomplete(strategy));
         against.addAll(refusals(ruling));
         if (!against.isEmpty()) {
-            mapper.giveBack(version, write(against));
+            mapper.giveBack(version, json.write(against));
             return false;
         }
         rules.pin(version, RULES);
@@ -361,7 +357,8 @@ public class Strategies {
     @Transactional
     public void giveBack(UUID strategy, List<Refusal> reasons) {
         StrategyVersion handedIn = current(strategy);
-        mapper.insertVersion(Ids.next(), strategy, handedIn.number() + 1, write(draft(strategy)), write(reasons));
+        mapper.insertVersion(
+                Ids.next(), strategy, handedIn.number() + 1, json.write(draft(strategy)), json.write(reasons));
     }
 
     /** Why the group used less than the rules ask for by mid-term: a justified reason lowers the threshold. */
@@ -515,21 +512,5 @@ public class Strategies {
 
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay(LegalCalendar.RIGA).toInstant();
-    }
-
-    private StrategyDraft read(String draft) {
-        try {
-            return json.readValue(draft, StrategyDraft.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a strategy's text is not readable", e);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not writable", e);
-        }
     }
 }

@@ -1,0 +1,78 @@
+package lv.leader.call;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import lv.leader.database.Ids;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the diagram call names, up to its closing. */
+@Configuration(proxyBeanMethods = false)
+class CallDelegates {
+
+    /** A person's start has no case yet, whatever business key was typed; what the application starts brings it. */
+    @Bean
+    JavaDelegate registerCall(Calls calls) {
+        return execution -> {
+            Object startedBy = execution.getVariable("startedBy");
+            UUID call = startedBy == null ? caseOf(execution) : Ids.next();
+            execution.setProcessBusinessKey(call.toString());
+            calls.register(
+                    call,
+                    execution.getTenantId(),
+                    (String) execution.getVariable("fund"),
+                    (String) execution.getVariable("period"),
+                    (String) startedBy);
+        };
+    }
+
+    @Bean
+    JavaDelegate checkCall(Calls calls) {
+        return execution -> execution.setVariable("sound", calls.check(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate publishCall(Calls calls) {
+        return execution -> {
+            if (!calls.publishDraft(caseOf(execution))) {
+                throw new BpmnError("MoneyGone");
+            }
+            Call call = calls.find(caseOf(execution)).orElseThrow();
+            execution.setVariable("opensAt", Date.from(call.opensAt()));
+            // The last second itself still counts: the timer rings at the first moment after it.
+            execution.setVariable("closesAt", Date.from(call.closesAt().plusMillis(1)));
+        };
+    }
+
+    @Bean
+    JavaDelegate openCall(Calls calls) {
+        return execution -> calls.open(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate closeCall(Calls calls) {
+        return execution -> execution.setVariable("anyApplications", calls.closeAndLook(caseOf(execution)));
+    }
+
+    @Bean
+    JavaDelegate returnCallMoney(Calls calls) {
+        return execution -> calls.returnMoney(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate sendHandOverReminder(Calls calls) {
+        return execution -> calls.remindHandOver(caseOf(execution), moment(execution.getVariable("handOverDue")));
+    }
+
+    private static UUID caseOf(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+
+    private static Instant moment(Object date) {
+        return date instanceof Date due ? due.toInstant() : null;
+    }
+}

@@ -1,0 +1,160 @@
+package lv.leader.call;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lv.leader.refusal.Refusal;
+import lv.leader.rules.Parameters;
+import lv.leader.strategy.Criterion;
+import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyAction;
+import lv.leader.strategy.StrategyVersion;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** What speaks against a call: gaps in its draft, the approved strategy, the money left, the terms of the programme. */
+final class Soundness {
+
+    private static final Set<String> RESERVES = Set.of("none", "call-up");
+
+    private final List<Refusal> against = new ArrayList<>();
+
+    private Soundness() {}
+
+    /** What is not written yet. */
+    static List<Refusal> gaps(CallDraft draft) {
+        var check = new Soundness();
+        check.require(draft.opens() != null && draft.closes() != null, "call.dates-missing");
+        check.require(draft.minScore() != null && draft.minScore().signum() >= 0, "call.min-score-missing");
+        check.require(draft.reserve() != null && RESERVES.contains(draft.reserve()), "call.reserve-missing");
+        check.require(!draft.actions().isEmpty(), "call.actions-missing");
+        for (int row = 0; row < draft.actions().size(); row++) {
+            var action = draft.actions().get(row);
+            check.require(
+                    action.action() != null
+                            && action.funding() != null
+                            && action.funding().isPositive(),
+                    "call.action-incomplete",
+                    "row",
+                    row + 1);
+        }
+        return check.against;
+    }
+
+    /**
+     * What strategy and rules say against it, gaps left out.
+     *
+     * @param today the day on which it would be published at the earliest
+     */
+    static List<Refusal> against(
+            CallDraft draft,
+            Optional<StrategyVersion> version,
+            Strategies strategies,
+            Parameters law,
+            LocalDate today) {
+        var check = new Soundness();
+        if (version.isEmpty()) {
+            check.require(false, "call.no-approved-strategy");
+        } else {
+            check.actions(draft, strategies.actions(version.get().id()), strategies);
+        }
+        if (draft.opens() != null && draft.closes() != null) {
+            check.terms(draft, law, today);
+        }
+        return check.against;
+    }
+
+    private void terms(CallDraft draft, Parameters law, LocalDate today) {
+        long notice = ChronoUnit.DAYS.between(today, draft.opens());
+        int neededNotice = law.number("call.noticeDays").intValueExact();
+        require(
+                notice >= neededNotice,
+                "call.notice-too-short",
+                "days",
+                Math.max(0, notice),
+                "needed",
+                neededNotice,
+                "earliest",
+                today.plusDays(neededNotice));
+        long duration = ChronoUnit.DAYS.between(draft.opens(), draft.closes()) + 1;
+        int neededDuration = law.number("call.minDurationDays").intValueExact();
+        require(
+                duration >= neededDuration,
+                "call.too-short",
+                "days",
+                Math.max(0, duration),
+                "needed",
+                neededDuration,
+                "earliest",
+                draft.opens().plusDays(neededDuration - 1L));
+    }
+
+    private void actions(CallDraft draft, List<StrategyAction> ofStrategy, Strategies strategies) {
+        Map<UUID, StrategyAction> known = new HashMap<>();
+        ofStrategy.forEach(action -> known.put(action.id(), action));
+        Map<UUID, Money> left = strategies.left(ofStrategy);
+        Set<UUID> seen = new HashSet<>();
+        for (var wanted : draft.actions()) {
+            if (wanted.action() == null || wanted.funding() == null) {
+                continue;
+            }
+            StrategyAction action = known.get(wanted.action());
+            if (action == null) {
+                require(false, "call.action-not-in-strategy");
+                continue;
+            }
+            require(seen.add(action.id()), "call.action-twice", "code", action.code());
+            Money has = left.getOrDefault(action.id(), Money.zero(CurrencyUnit.EUR));
+            require(
+                    !wanted.funding().isGreaterThan(has),
+                    "call.not-enough",
+                    "code",
+                    action.code(),
+                    "wanted",
+                    wanted.funding().getAmount(),
+                    "left",
+                    has.getAmount());
+            score(draft, action, strategies.criteria(action.id()));
+        }
+    }
+
+    private void score(CallDraft draft, StrategyAction action, List<Criterion> criteria) {
+        if (draft.minScore() == null) {
+            return;
+        }
+        BigDecimal max = criteria.stream().map(Criterion::maxPoints).reduce(BigDecimal.ZERO, BigDecimal::add);
+        require(!criteria.isEmpty(), "call.no-criteria", "code", action.code());
+        require(
+                criteria.isEmpty() || draft.minScore().compareTo(max) <= 0,
+                "call.score-unreachable",
+                "code",
+                action.code(),
+                "score",
+                draft.minScore(),
+                "max",
+                max);
+        require(
+                draft.minScore().compareTo(action.minScore()) >= 0,
+                "call.score-below-strategy",
+                "code",
+                action.code(),
+                "score",
+                draft.minScore(),
+                "min",
+                action.minScore());
+    }
+
+    private void require(boolean holds, String code, Object... facts) {
+        if (!holds) {
+            against.add(Refusal.of(code, facts));
+        }
+    }
+}

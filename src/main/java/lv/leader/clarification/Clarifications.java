@@ -1,0 +1,139 @@
+package lv.leader.clarification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lv.leader.calendar.LegalCalendar;
+import lv.leader.clarification.Correspondent.Address;
+import lv.leader.database.Ids;
+import lv.leader.database.LeaderClock;
+import lv.leader.engine.Answers;
+import lv.leader.engine.Inbox;
+import lv.leader.notice.Notices;
+import lv.leader.refusal.Refusal;
+import lv.leader.rules.Programme;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions about cases, answered in time or not at all. */
+@Component
+public class Clarifications {
+
+    static final String ANSWERED = "ClarificationAnswered";
+
+    private final ClarificationMapper mapper;
+    private final List<Correspondent> correspondents;
+    private final Answers answers;
+    private final Programme programme;
+    private final LegalCalendar calendar;
+    private final LeaderClock clock;
+    private final Notices notices;
+    private final Inbox inbox;
+
+    Clarifications(
+            ClarificationMapper mapper,
+            List<Correspondent> correspondents,
+            Answers answers,
+            Programme programme,
+            LegalCalendar calendar,
+            LeaderClock clock,
+            Notices notices,
+            Inbox inbox) {
+        this.mapper = mapper;
+        this.correspondents = correspondents;
+        this.answers = answers;
+        this.programme = programme;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.notices = notices;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Asks what the last completed task of the case left to be clarified, and tells whoever it is about.
+     *
+     * @return the question with its term: the programme's working days, counted from tomorrow
+     */
+    @Transactional
+    public Clarification ask(UUID caseId) {
+        Address address = address(caseId);
+        var asking = answers.of(caseId).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("nobody asked anything about case " + caseId));
+        String question = Stream.of(
+                        Objects.requireNonNullElse(address.question(), ""),
+                        asking.text("question"),
+                        asking.text("reasons"))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody wrote a question about case " + caseId));
+        int days = programme
+                .of(address.fund(), address.period())
+                .number("clarification.days")
+                .intValueExact();
+        LocalDate last = calendar.plusWorkingDays(LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA), days);
+        Instant due = last.plusDays(1).atStartOfDay(LegalCalendar.RIGA).toInstant();
+        // An answer to an earlier question that came together with the end of its term is no answer to this one.
+        inbox.discard(caseId, ANSWERED);
+        UUID id = Ids.next();
+        mapper.insert(id, caseId, question, asking.answeredBy(), due);
+        notices.tell(
+                address.mailboxes(),
+                "clarification",
+                caseId,
+                "clarification/" + id,
+                "question",
+                question,
+                "term",
+                last);
+        return mapper.find(id).orElseThrow();
+    }
+
+    private Address address(UUID caseId) {
+        return correspondents.stream()
+                .map(step -> step.of(caseId))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no step knows whom to ask about case " + caseId));
+    }
+
+    /** Questions that can still be answered, the most urgent first. */
+    public List<Clarification> openOf(Collection<UUID> cases) {
+        return cases.isEmpty() ? List.of() : mapper.openOf(List.copyOf(cases));
+    }
+
+    /** All questions about a case with their answers, in order. */
+    public List<Clarification> of(UUID caseId) {
+        return mapper.of(caseId);
+    }
+
+    public Optional<Clarification> find(UUID clarification) {
+        return mapper.find(clarification);
+    }
+
+    /**
+     * Takes the answer in and tells the case. The caller has checked that the person may speak for whoever is asked.
+     *
+     * @throws lv.leader.refusal.RefusedException {@code clarification.gone}, {@code clarification.empty},
+     *     {@code clarification.answered} or {@code clarification.too-late}
+     */
+    @Transactional
+    public void answer(UUID clarification, String person, String text) {
+        Clarification asked = mapper.find(clarification)
+                .orElseThrow(() -> Refusal.of("clarification.gone").asException());
+        if (text == null || text.isBlank()) {
+            throw Refusal.of("clarification.empty").asException();
+        }
+        if (mapper.answer(clarification, person, text) == 0) {
+            throw Refusal.of(asked.answer() != null ? "clarification.answered" : "clarification.too-late")
+                    .asException();
+        }
+        inbox.post(asked.caseId(), ANSWERED, Map.of(), "clarification/" + clarification);
+    }
+}

@@ -1,0 +1,28 @@
+package lv.leader.clarification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Knows whom to ask about the cases of a step. */
+@FunctionalInterface
+public interface Correspondent {
+
+    /**
+     * Whoever a case is about.
+     *
+     * @param fund EAFRD, EMFF or EMFAF: the term for an answer depends on the programme
+     * @param mailboxes e-mail addresses that the question is sent to; empty where none is known
+     * @param question what is asked, where the step keeps it itself; null where it stands in the answers to its tasks
+     */
+    record Address(String fund, String period, List<String> mailboxes, String question) {
+
+        /** The question stands in the answer to the task that asks: its field {@code question}, else {@code reasons}. */
+        public Address(String fund, String period, List<String> mailboxes) {
+            this(fund, period, mailboxes, null);
+        }
+    }
+
+    /** Empty for cases of other steps. */
+    Optional<Address> of(UUID caseId);
+}

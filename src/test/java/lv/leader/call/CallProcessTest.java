@@ -1,0 +1,362 @@
+package lv.leader.call;
+
+import static lv.leader.strategy.Drafts.euro;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.leader.ProcessTest;
+import lv.leader.application.Applications;
+import lv.leader.application.Submission;
+import lv.leader.call.CallDraft.ActionDraft;
+import lv.leader.database.Ids;
+import lv.leader.engine.CaseTimeline;
+import lv.leader.ledger.Account;
+import lv.leader.ledger.Ledger;
+import lv.leader.party.Party;
+import lv.leader.refusal.Refusal;
+import lv.leader.refusal.RefusedException;
+import lv.leader.strategy.Drafts;
+import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyAction;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A call from its draft to its closing, on every way the diagrams draw. */
+class CallProcessTest extends ProcessTest {
+
+    private static final String OFFICER = "demo-officer";
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Strategies strategies;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    CaseTimeline timeline;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient database;
+
+    private String lag;
+    private String manager;
+    private List<StrategyAction> actions;
+    private UUID call;
+
+    @BeforeEach
+    void anApprovedStrategyAndANewCall() {
+        noonOf("2024-01-10");
+        lag = aLocalActionGroup();
+        manager = "manager-" + lag;
+        UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
+        strategies.write(strategy, Drafts.sound());
+        transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
+        actions = strategies.actions(strategies.approved(strategy).orElseThrow().id());
+        call = follow(calls.start(lag, "EAFRD", "2023-2027"));
+    }
+
+    @Test
+    void aManagerStartsItWithTheFormAndItGetsACaseOfItsOwn() {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("call")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        String[] instance = new String[1];
+        as(
+                manager,
+                () -> instance[0] = forms.submitStartForm(
+                                definition, call.toString(), Map.of("fund", "EAFRD", "period", "2023-2027"))
+                        .getId());
+        UUID another = follow(UUID.fromString(runtime.createProcessInstanceQuery()
+                .processInstanceId(instance[0])
+                .singleResult()
+                .getBusinessKey()));
+        assertThat(another).isNotEqualTo(call);
+        assertThat(calls.findCase(another)).hasValueSatisfying(found -> {
+            assertThat(found.lag()).isEqualTo(lag);
+            assertThat(found.startedBy()).isEqualTo(manager);
+        });
+        assertThatThrownBy(() -> as(OFFICER, () -> forms.submitStartForm(definition, Map.of())))
+                .isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void aSoundCallIsAgreedPublishedOpenedAndClosed() {
+        publish(sound());
+        Call published = calls.find(call).orElseThrow();
+        assertThat(published.opensAt()).isEqualTo(Instant.parse("2024-02-28T22:00:00Z"));
+        assertThat(published.closesAt()).isEqualTo(Instant.parse("2024-03-31T20:59:59Z"));
+        assertThat(published.number()).isEqualTo(1);
+        assertThat(left(0)).isEqualTo(euro("420000"));
+        assertThat(left(1)).isEqualTo(euro("100000"));
+        assertThat(inCall()).isEqualTo(euro("310000"));
+        assertThat(database.sql("SELECT table_key FROM rule_pin WHERE subject = ?")
+                        .param(call)
+                        .query(String.class)
+                        .list())
+                .contains("programme", "intake", "divergence", "support-amount");
+        assertThatThrownBy(() -> calls.write(call, CallDraft.empty())).hasMessageContaining("call.published");
+
+        moveTo(published.opensAt(), call);
+        assertThat(hasPassed(call, "Task_OpenCall")).isTrue();
+        assertThat(timeline.now(call).orElseThrow().status()).isEqualTo("open");
+        clock.moveTo(published.closesAt());
+        submit();
+        runJobs(call);
+        assertThat(hasPassed(call, "Task_CloseCall")).isFalse();
+        moveTo(dateOf(call, "closesAt"), call);
+        assertThat(hasPassed(call, "Task_CloseCall")).isTrue();
+        assertThat(variable(call, "anyApplications")).isEqualTo(true);
+        assertThat(timeline.of(call)).extracting(CaseTimeline.Stay::status).contains("lag-assessment");
+    }
+
+    @Test
+    void aRoundWithoutApplicationsGivesItsMoneyBack() {
+        publish(sound());
+        moveTo(dateOf(call, "opensAt"), call);
+        moveTo(dateOf(call, "closesAt"), call);
+        assertEnded(call, "call", "End_ClosedWithoutApplications");
+        assertThat(left(0)).isEqualTo(euro("630000"));
+        assertThat(inCall()).isEqualTo(euro("0"));
+        assertThat(timeline.now(call).orElseThrow().status()).isEqualTo("closed-empty");
+    }
+
+    @Test
+    void aHalfFinishedCallIsKeptButNotCompleted() {
+        calls.write(call, new CallDraft(LocalDate.of(2024, 2, 29), null, null, null, null, null));
+        assertThat(codes(calls.missing(call)))
+                .contains("call.dates-missing", "call.min-score-missing", "call.actions-missing");
+        assertThatThrownBy(() -> complete(manager, call, "Task_DraftCall", Map.of()))
+                .hasMessageContaining("first and the last day");
+    }
+
+    @Test
+    void whatStrategyAndProgrammeDoNotAllowComesBackWithTheNumbers() {
+        calls.write(
+                call,
+                new CallDraft(
+                        LocalDate.of(2024, 2, 1),
+                        LocalDate.of(2024, 2, 20),
+                        new BigDecimal("21"),
+                        "none",
+                        List.of(
+                                new ActionDraft(actions.get(0).id(), euro("630000.01")),
+                                new ActionDraft(Ids.next(), euro("1"))),
+                        null));
+        complete(manager, call, "Task_DraftCall", Map.of());
+        assertThat(openTasks(call)).containsExactly("Task_DraftCall");
+        assertThat(variable(call, "sound")).isEqualTo(false);
+        assertThat(calls.reasons(call))
+                .extracting(Refusal::code)
+                .containsExactly(
+                        "call.not-enough",
+                        "call.score-unreachable",
+                        "call.action-not-in-strategy",
+                        "call.notice-too-short",
+                        "call.too-short");
+        assertThat(calls.reasons(call).get(3).facts()).containsEntry("days", 22).containsEntry("needed", 30);
+    }
+
+    @Test
+    void withoutAnApprovedStrategyThereIsNoCall() {
+        UUID another = follow(calls.start(lag, "EMFAF", "2023-2027"));
+        calls.write(another, sound());
+        complete(manager, another, "Task_DraftCall", Map.of());
+        assertThat(codes(calls.reasons(another))).containsExactly("call.no-approved-strategy");
+    }
+
+    @Test
+    void aCallReturnedByThePayingAgencyIsWrittenAgain() {
+        draft(sound());
+        assertThatThrownBy(() -> complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "returned")))
+                .hasMessageContaining("what must change");
+        complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "returned", "reasons", "Name the territory."));
+        assertEnded(call, "call-agreement", "End_CallReturned");
+        assertThat(openTasks(call)).containsExactly("Task_DraftCall");
+        assertThat(calls.reasons(call)).containsExactly(Refusal.of("call.returned", "reasons", "Name the territory."));
+        publish(sound());
+        assertEnded(call, "call-agreement", "End_CallAgreed");
+        assertThat(calls.find(call)).isPresent();
+    }
+
+    @Test
+    void whenAnotherCallTookTheMoneyFirstNothingMoves() {
+        UUID other = follow(calls.start(lag, "EAFRD", "2023-2027"));
+        var all = new CallDraft(
+                LocalDate.of(2024, 2, 29),
+                LocalDate.of(2024, 3, 31),
+                new BigDecimal("12"),
+                "call-up",
+                List.of(
+                        new ActionDraft(actions.get(1).id(), euro("100000")),
+                        new ActionDraft(actions.get(0).id(), euro("500000"))),
+                null);
+        for (UUID one : List.of(call, other)) {
+            calls.write(one, all);
+            complete(manager, one, "Task_DraftCall", Map.of());
+        }
+        complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "agreed"));
+        complete(OFFICER, other, "Task_AgreeCall", Map.of("outcome", "agreed"));
+        assertThat(calls.find(call)).isPresent();
+        assertThat(calls.find(other)).isEmpty();
+        assertThat(hasPassed(other, "Boundary_MoneyGone")).isTrue();
+        assertThat(openTasks(other)).containsExactly("Task_DraftCall");
+        assertThat(calls.reasons(other)).singleElement().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo("call.not-enough");
+            assertThat(reason.facts()).containsEntry("left", new BigDecimal("130000.00"));
+        });
+        assertThat(left(1)).isEqualTo(euro("100000"));
+        assertThat(ledger.entries(other)).isEmpty();
+    }
+
+    @Test
+    void anAgreementThatTookTooLongLeavesTooLittleNotice() {
+        draft(sound());
+        noonOf("2024-02-20");
+        complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "agreed"));
+        assertThat(openTasks(call)).containsExactly("Task_DraftCall");
+        assertThat(codes(calls.reasons(call))).containsExactly("call.notice-too-short");
+    }
+
+    @Test
+    void aDraftCanBeGivenUp() {
+        calls.giveUp(call, manager);
+        runJobs(call);
+        assertEnded(call, "call", "End_CallCancelled");
+        assertThatThrownBy(() -> calls.giveUp(call, manager)).hasMessageContaining("call.given-up");
+    }
+
+    @Test
+    void aCallCanBeGivenUpWhileItIsAgreedOn() {
+        draft(sound());
+        calls.giveUp(call, manager);
+        runJobs(call);
+        assertEnded(call, "call", "End_CallCancelled");
+        assertThat(open(call, "Task_AgreeCall")).isEmpty();
+    }
+
+    @Test
+    void aPublishedCallCanBeGivenUpUntilItOpensAndItsMoneyReturns() {
+        publish(sound());
+        calls.giveUp(call, manager);
+        runJobs(call);
+        assertEnded(call, "call", "End_CallCancelled");
+        assertThat(left(0)).isEqualTo(euro("630000"));
+        assertThat(timeline.now(call).orElseThrow().status()).isEqualTo("cancelled");
+        clock.moveTo(calls.find(call).orElseThrow().opensAt());
+        assertThatThrownBy(this::submit)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("application.call-given-up"));
+    }
+
+    @Test
+    void anOpenCallIsNotGivenUp() {
+        publish(sound());
+        moveTo(dateOf(call, "opensAt"), call);
+        assertThatThrownBy(() -> calls.giveUp(call, manager)).hasMessageContaining("call.open-already");
+        assertThat(calls.findCase(call).orElseThrow().cancelledAt()).isNull();
+        assertThatThrownBy(() -> database.sql("UPDATE call_round SET cancelled_at = leader_now() WHERE id = ?")
+                        .param(call)
+                        .update())
+                .hasMessageContaining("does not change");
+    }
+
+    @Test
+    void theHandOverIsRemindedOfOnce() {
+        for (int time = 0; time < 2; time++) {
+            transaction.executeWithoutResult(status -> calls.remindHandOver(call, clock.instant()));
+        }
+        assertThat(database.sql("SELECT count(*) FROM notice WHERE case_id = ? AND key LIKE 'call/hand-over/%'")
+                        .param(call)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private CallDraft sound() {
+        return new CallDraft(
+                LocalDate.of(2024, 2, 29),
+                LocalDate.of(2024, 3, 31),
+                new BigDecimal("12"),
+                "call-up",
+                List.of(
+                        new ActionDraft(actions.get(0).id(), euro("210000")),
+                        new ActionDraft(actions.get(1).id(), euro("100000"))),
+                "Strategy and criteria: at the group's office.");
+    }
+
+    private void draft(CallDraft draft) {
+        calls.write(call, draft);
+        complete(manager, call, "Task_DraftCall", Map.of());
+        assertThat(openTasks(call)).containsExactly("Task_AgreeCall");
+    }
+
+    private void publish(CallDraft draft) {
+        draft(draft);
+        complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "agreed"));
+        assertThat(timeline.now(call).orElseThrow().status()).isEqualTo("published");
+    }
+
+    private void submit() {
+        UUID applicant = Ids.next();
+        parties.register(new Party(
+                applicant, Party.Kind.ORGANISATION, "Demo applicant", applicant.toString(), null, null, false));
+        applications.submit(
+                new Submission(
+                        "key",
+                        call,
+                        calls.actions(call).get(0).id(),
+                        applicant,
+                        "public",
+                        "A place for the village",
+                        "0053000",
+                        euro("20000"),
+                        euro("20000"),
+                        euro("18000"),
+                        "{}"),
+                "24-09-" + lag + "-C0LA1922");
+    }
+
+    private Money left(int action) {
+        return ledger.balance(
+                new Account(Account.Kind.ACTION, actions.get(action).id()));
+    }
+
+    private Money inCall() {
+        return calls.actions(call).stream()
+                .map(action -> ledger.balance(new Account(Account.Kind.CALL, action.id())))
+                .reduce(euro("0"), Money::plus);
+    }
+
+    private static List<String> codes(Collection<Refusal> refusals) {
+        return refusals.stream().map(Refusal::code).toList();
+    }
+}
