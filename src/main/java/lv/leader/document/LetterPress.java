@@ -6,6 +6,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,9 @@ class LetterPress {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
     private final SpringTemplateEngine templates;
+    private final byte[] regular = font("DejaVuSans.ttf");
+    private final byte[] bold = font("DejaVuSans-Bold.ttf");
+    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     LetterPress(SpringTemplateEngine templates) {
         this.templates = templates;
@@ -52,9 +56,9 @@ class LetterPress {
                     .useFastMode()
                     .usePdfUaAccessibility(true)
                     .usePdfAConformance(PdfAConformance.PDFA_2_A)
-                    .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-                    .useFont(() -> font("DejaVuSans.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
-                    .useFont(() -> font("DejaVuSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
+                    .useColorProfile(colours)
+                    .useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true)
                     .useUriResolver((base, address) -> null)
                     .withHtmlContent(page, null)
                     .toStream(pdf)
@@ -82,7 +86,11 @@ class LetterPress {
         return fact instanceof BigDecimal number ? number.toPlainString() : fact;
     }
 
-    private static InputStream font(String file) {
-        return LetterPress.class.getResourceAsStream(FONTS + file);
+    private static byte[] font(String file) {
+        try (InputStream font = LetterPress.class.getResourceAsStream(FONTS + file)) {
+            return font.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("font " + file, e);
+        }
     }
 }
