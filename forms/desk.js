@@ -11,6 +11,8 @@
  *   data-remove            a button that removes its row
  *   data-show="a.b"        text of a value that the server computes, renewed after each save (data-money: as an amount)
  *   data-if="a.b"          shown only where the value is there, true or not empty; data-if="!a.b" the other way round
+ *   data-shown-only        beside data-rows: the server's list, only shown; data-show="." is a row that is a text itself
+ *   data-act="name"        a button for options.acts.name(desk) -> {address, confirm: word, done: word}: asked, then POSTed
  *   data-options="a"       options of a select from the list a of {value, label}; labels may be words ("word:key")
  * and a call in its cam-script:
  *   LeaderDesk.open(camForm, {words: 'call', content: 'call', answer: 'outcome'})
@@ -34,10 +36,10 @@
     this.version = 0;
     this.savedVersion = 0;
     var desk = this;
+    lookLikeTheOthers();
     this.note = element('div', 'leader-note', form, true);
     this.note.setAttribute('role', 'status');
     this.note.setAttribute('aria-live', 'polite');
-    this.note.style.minHeight = '2em';
     this.problem = element('div', 'alert alert-danger', form, true);
     this.problem.setAttribute('role', 'alert');
     this.problem.style.display = 'none';
@@ -173,6 +175,12 @@
   Desk.prototype.clicked = function (event) {
     var adds = closest(event.target, '[data-add]');
     var removes = closest(event.target, '[data-remove]');
+    var acts = closest(event.target, '[data-act]');
+    if (acts) {
+      event.preventDefault();
+      this.act(this.options.acts[acts.getAttribute('data-act')](this));
+      return;
+    }
     if (adds) {
       event.preventDefault();
       var scope = closest(adds, '[data-row]') || this.form;
@@ -190,6 +198,22 @@
     }
     this.version++;
     this.save();
+  };
+
+  /* Something that can't be undone: asked first. */
+  Desk.prototype.act = function (act) {
+    var desk = this;
+    if (!window.confirm(desk.word(act.confirm))) {
+      return;
+    }
+    ask('POST', act.address, {}, desk.opened, function (answer) {
+      if (answer.status === 204) {
+        desk.options.readOnly = true;
+        desk.say(desk.word(act.done), 'text-success');
+      } else {
+        desk.refusedBy(answer);
+      }
+    });
   };
 
   /* Saves in the background; what is typed meanwhile is saved after it. */
@@ -275,8 +299,8 @@
   Desk.prototype.show = function () {
     var desk = this;
     desk.showIn(desk.form, desk.content);
-    each(desk.form, '[data-rows][data-shown-only]', function (rows) {
-      each(rows, '[data-row]', function (row) { row.parentNode.removeChild(row); });
+    own(desk.form, '[data-rows][data-shown-only]', function (rows) {
+      each(rows, ':scope > [data-row]', function (row) { rows.removeChild(row); });
       (value(desk.content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
     });
     each(desk.form, '[data-missing]', function (box) {
@@ -354,7 +378,7 @@
   }
 
   function value(content, path) {
-    return path.split('.').reduce(function (found, step) {
+    return path === '.' ? content : path.split('.').reduce(function (found, step) {
       return found === null || found === undefined ? undefined : found[step];
     }, content);
   }
@@ -410,6 +434,14 @@
   function money(amount, language) {
     return amount === null || amount === undefined || amount === '' ? ''
       : Number(amount).toLocaleString(language, {style: 'currency', currency: 'EUR'});
+  }
+
+  function lookLikeTheOthers() {
+    if (!document.querySelector('link[href="/forms/desk.css"]')) {
+      var link = element('link', '', document.head);
+      link.rel = 'stylesheet';
+      link.href = '/forms/desk.css';
+    }
   }
 
   function element(name, look, parent, first) {

@@ -3,6 +3,7 @@ package lv.leader.desk;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -31,6 +32,15 @@ class DeskLanguage {
 
     String text(Refusal refusal) {
         return refusals.text(refusal, Locale.forLanguageTag(language));
+    }
+
+    List<String> texts(List<Refusal> refusals) {
+        return refusals.stream().map(this::text).toList();
+    }
+
+    /** One word of an embedded form. */
+    String word(String form, String key) {
+        return words(form).getOrDefault(key, key);
     }
 
     /**

@@ -17,8 +17,13 @@ class DeskRefusals {
     private static final Set<String> NOT_THERE = Set.of("task.gone", "desk.not-there");
 
     /** Refused because of who asks, not because of what is asked. */
-    private static final Set<String> NOT_ALLOWED =
-            Set.of("task.not-yours", "task.not-for-you", "desk.not-here", "interest.declared", "interest.detected");
+    private static final Set<String> NOT_ALLOWED = Set.of(
+            "task.not-yours",
+            "task.not-for-you",
+            "desk.not-here",
+            "interest.not-declared",
+            "interest.declared",
+            "interest.detected");
 
     private final DeskLanguage language;
 

@@ -1,0 +1,107 @@
+package lv.leader.desk;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import lv.leader.engine.TaskDesk;
+import lv.leader.engine.TaskDesk.OpenTask;
+import lv.leader.party.Parties;
+import lv.leader.refusal.Refusal;
+import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyDraft;
+import org.joda.money.Money;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A strategy while its group writes it. */
+@RestController
+@RequestMapping("/api/desk/tasks/{taskId}/strategy")
+class StrategyOnDesk {
+
+    private final TaskDesk desk;
+    private final Strategies strategies;
+    private final Parties parties;
+    private final DeskLanguage language;
+
+    StrategyOnDesk(TaskDesk desk, Strategies strategies, Parties parties, DeskLanguage language) {
+        this.desk = desk;
+        this.strategies = strategies;
+        this.parties = parties;
+        this.language = language;
+    }
+
+    /**
+     * A strategy as its form shows it.
+     *
+     * @param reasons why it was given back
+     * @param missing what is not written yet and what the rules would refuse
+     */
+    record Content(
+            @JsonUnwrapped StrategyDraft draft,
+            Figures figures,
+            List<Choice> municipalities,
+            List<String> reasons,
+            List<String> missing) {}
+
+    /** What is counted from the text. */
+    record Figures(
+            int population,
+            BigDecimal largestGroupShare,
+            BigDecimal nonPublicShare,
+            Money allocated,
+            Money allocationGap,
+            Money planGap,
+            BigDecimal runningCostShare,
+            Money reserve) {}
+
+    @GetMapping
+    Content read(@PathVariable String taskId, Principal person) {
+        return content(written(taskId, person).caseId());
+    }
+
+    /** Keeps whatever is written; what is missing does not stop it. */
+    @PutMapping
+    Content write(@PathVariable String taskId, @RequestBody StrategyDraft draft, Principal person) {
+        UUID strategy = written(taskId, person).caseId();
+        strategies.write(strategy, draft);
+        return content(strategy);
+    }
+
+    private OpenTask written(String taskId, Principal person) {
+        OpenTask task = desk.of(taskId, person.getName());
+        if (!task.is("strategy", "Task_PrepareStrategy")) {
+            throw Refusal.of("desk.not-here").asException();
+        }
+        return task;
+    }
+
+    private Content content(UUID strategy) {
+        StrategyDraft draft = strategies.draft(strategy);
+        return new Content(
+                draft,
+                figures(draft, strategies.reserve(strategy)),
+                parties.municipalities().stream()
+                        .map(municipality -> new Choice(municipality.atvk(), municipality.name()))
+                        .toList(),
+                language.texts(strategies.reasons(strategy)),
+                language.texts(strategies.missing(strategy)));
+    }
+
+    static Figures figures(StrategyDraft draft, Money reserve) {
+        return new Figures(
+                draft.population(),
+                draft.largestGroupShare(),
+                draft.nonPublicShare(),
+                draft.allocated(),
+                draft.allocationGap(),
+                draft.planGap(),
+                draft.runningCostShare(),
+                reserve);
+    }
+}

@@ -1,0 +1,66 @@
+package lv.leader.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a person reads is there in English and in Latvian. */
+class FormWordsTest {
+
+    private static final Path FORMS = Path.of("forms");
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Pattern WORD = Pattern.compile("data-word(?:-[a-z]+)?=\"([^\"]+)\"");
+    private static final Pattern AREA = Pattern.compile("words: '([a-z-]+)'");
+
+    static Stream<Path> embeddedForms() throws IOException {
+        return Files.list(FORMS).filter(file -> file.toString().endsWith(".html"));
+    }
+
+    static Stream<Path> bundles() throws IOException {
+        return Files.list(MESSAGES)
+                .filter(file -> !file.getFileName().toString().matches(".*_lv\\.properties"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("embeddedForms")
+    void anEmbeddedFormHasAllItsWords(Path form) throws IOException {
+        String markup = Files.readString(form);
+        var area = AREA.matcher(markup);
+        assertThat(area.find()).as("the form names its words").isTrue();
+        Set<String> needed = new TreeSet<>();
+        WORD.matcher(markup).results().forEach(word -> needed.add(word.group(1)));
+        Set<String> there = new TreeSet<>();
+        for (String bundle : new String[] {area.group(1) + "-form", "desk-form"}) {
+            texts(MESSAGES.resolve(bundle + ".properties"))
+                    .stringPropertyNames()
+                    .forEach(key -> there.add(key.substring(bundle.length() + 1)));
+        }
+        needed.removeAll(there);
+        assertThat(needed).as("words missing for %s", form).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyTextIsThereInBothLanguages(Path bundle) throws IOException {
+        Path latvian = bundle.resolveSibling(bundle.getFileName().toString().replace(".properties", "_lv.properties"));
+        assertThat(latvian).exists();
+        assertThat(texts(latvian).stringPropertyNames()).isEqualTo(texts(bundle).stringPropertyNames());
+    }
+
+    private static Properties texts(Path file) throws IOException {
+        var texts = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}
