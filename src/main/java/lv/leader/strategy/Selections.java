@@ -3,6 +3,7 @@ package lv.leader.strategy;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ public class Selections {
     private final Rules rules;
     private final DecisionRegister register;
     private final Notices notices;
+    private final LegalCalendar calendar;
     private final LeaderClock clock;
     private final JsonText json;
 
@@ -58,6 +60,7 @@ public class Selections {
             Rules rules,
             DecisionRegister register,
             Notices notices,
+            LegalCalendar calendar,
             LeaderClock clock,
             JsonText json) {
         this.mapper = mapper;
@@ -68,6 +71,7 @@ public class Selections {
         this.rules = rules;
         this.register = register;
         this.notices = notices;
+        this.calendar = calendar;
         this.clock = clock;
         this.json = json;
     }
@@ -146,6 +150,24 @@ public class Selections {
         return parties.conflicts(person.get(), List.of(group.get()), today()).stream()
                 .findFirst()
                 .map(conflict -> Refusal.of("interest.detected", "path", conflict.path()));
+    }
+
+    /** First moment at which a declaration comes too late: who has not declared by then neither assesses nor votes. */
+    public Instant declarationsDue(UUID strategy) {
+        return afterWorkingDays(strategy, "committee.declareWithin");
+    }
+
+    /** First moment at which an assessment comes too late: what is not signed by then does not count. */
+    public Instant assessmentsDue(UUID strategy) {
+        return afterWorkingDays(strategy, "committee.assessWithin");
+    }
+
+    private Instant afterWorkingDays(UUID strategy, String term) {
+        int days = strategies.law(strategy).number(term).intValueExact();
+        return calendar.plusWorkingDays(today(), days)
+                .plusDays(1)
+                .atStartOfDay(LegalCalendar.RIGA)
+                .toInstant();
     }
 
     /** The committee's criteria for this strategy. */

@@ -61,7 +61,6 @@ public class Strategies {
     private final Ledger ledger;
     private final Notices notices;
     private final Parties parties;
-    private final LegalCalendar calendar;
     private final LeaderClock clock;
     private final List<Absorption> absorption;
     private final JsonText json;
@@ -76,7 +75,6 @@ public class Strategies {
             Ledger ledger,
             Notices notices,
             Parties parties,
-            LegalCalendar calendar,
             LeaderClock clock,
             List<Absorption> absorption,
             JsonText json) {
@@ -89,7 +87,6 @@ public class Strategies {
         this.ledger = ledger;
         this.notices = notices;
         this.parties = parties;
-        this.calendar = calendar;
         this.clock = clock;
         this.absorption = absorption;
         this.json = json;

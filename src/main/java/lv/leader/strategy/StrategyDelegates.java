@@ -83,7 +83,7 @@ class StrategyDelegates {
         return new SelectionDelegates(selections);
     }
 
-    /** The people of the committee's multiple tasks. */
+    /** The people and the terms of the committee's multiple tasks. */
     public static class SelectionDelegates implements ProcessValues {
 
         private final Selections selections;
@@ -98,6 +98,14 @@ class StrategyDelegates {
 
         public List<String> assessors(DelegateExecution execution) {
             return selections.assessors(caseOf(execution));
+        }
+
+        public Date declarationsDue(DelegateExecution execution) {
+            return Date.from(selections.declarationsDue(caseOf(execution)));
+        }
+
+        public Date assessmentsDue(DelegateExecution execution) {
+            return Date.from(selections.assessmentsDue(caseOf(execution)));
         }
     }
 

@@ -28,6 +28,7 @@ import lv.leader.strategy.Selections.Mark;
 import lv.leader.strategy.Selections.Vote;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,9 @@ class StrategyProcessTest extends ProcessTest {
 
     @Autowired
     FormService forms;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     TransactionTemplate transaction;
@@ -413,6 +417,54 @@ class StrategyProcessTest extends ProcessTest {
                 .hasMessageContaining("reasons for rejecting");
         assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "anything")))
                 .isInstanceOf(FormFieldValidationException.class);
+    }
+
+    @Test
+    void whoStaysSilentIsLeftOutWhenTheTermIsOver() {
+        handIn(Drafts.sound());
+        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
+        complete("demo-member-2", strategy, "Task_DeclareInterest", Map.of("interest", "none"));
+        moveTo(Instant.parse("2023-06-15T20:59:59Z"), strategy);
+        assertThat(openTasks(strategy)).containsExactly("Task_DeclareInterest");
+        moveTo(Instant.parse("2023-06-15T21:00:00Z"), strategy);
+        assertThat(hasPassed(strategy, "Boundary_DeclarationTermOver")).isTrue();
+        assertThat(open(strategy, "Task_AssessStrategy"))
+                .extracting(task -> task.getAssignee())
+                .containsExactly("demo-member-2");
+        selections.assess(strategy, "demo-member-2", marks("90"));
+        noonOf("2023-08-01");
+        runJobs(strategy);
+        assertThat(hasPassed(strategy, "Boundary_AssessmentTermOver")).isTrue();
+        assertThat(openTasks(strategy)).containsExactly("Task_RecordVote");
+        assertThat(selections.standing(strategy).orElseThrow().share()).isEqualByComparingTo("0");
+        assertThat(codes(selections.against(strategy, "reject"))).contains("committee.no-quorum");
+    }
+
+    @Test
+    void oneInterestGroupDoesNotDecideAlone() {
+        List<String> more = List.of("third-" + lag, "fourth-" + lag);
+        for (String member : more) {
+            people.employ(member, "Demo", "Member", PASSWORD, List.of("committee"), List.of());
+            parties.register(new Party(Ids.next(), Party.Kind.PERSON, member, null, member, "ministry", true));
+        }
+        try {
+            handIn(Drafts.sound());
+            assess("80");
+            take(SECRETARIAT, strategy, "Task_RecordVote");
+            selections.record(
+                    strategy,
+                    new Vote(
+                            LocalDate.of(2023, 6, 1),
+                            "approve",
+                            null,
+                            selections.members().stream()
+                                    .map(member -> new Ballot(member, true, "for"))
+                                    .toList()));
+            assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
+                    .hasMessageContaining("The interest group ministry holds 50 % of the votes cast, at most 49 %");
+        } finally {
+            more.forEach(identity::deleteUser);
+        }
     }
 
     private void approved() {
