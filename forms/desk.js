@@ -12,7 +12,8 @@
  *   data-show="a.b"        text of a value that the server computes, renewed after each save (data-money: as an amount)
  *   data-if="a.b"          shown only where the value is there, true or not empty; data-if="!a.b" the other way round
  *   data-shown-only        beside data-rows: the server's list, only shown; data-show="." is a row that is a text itself
- *   data-act="name"        a button for options.acts.name(desk) -> {address, confirm: word, done: word}: asked, then POSTed
+ *   data-act="name"        a button for options.acts.name(desk) -> {address, confirm: word, done: word}:
+ *                          the first click asks, the second POSTs
  *   data-options="a"       options of a select from the list a of {value, label}; labels may be words ("word:key")
  * and a call in its cam-script:
  *   LeaderDesk.open(camForm, {words: 'call', content: 'call', answer: 'outcome'})
@@ -178,7 +179,7 @@
     var acts = closest(event.target, '[data-act]');
     if (acts) {
       event.preventDefault();
-      this.act(this.options.acts[acts.getAttribute('data-act')](this));
+      this.act(acts, this.options.acts[acts.getAttribute('data-act')](this));
       return;
     }
     if (adds) {
@@ -200,17 +201,21 @@
     this.save();
   };
 
-  /* Something that can't be undone: asked first. */
-  Desk.prototype.act = function (act) {
+  /* Something that can't be undone: the button asks first. Tasklist's frame allows no dialogs. */
+  Desk.prototype.act = function (button, act) {
     var desk = this;
-    if (!window.confirm(desk.word(act.confirm))) {
+    if (!button.hasAttribute('data-asked')) {
+      button.setAttribute('data-asked', '');
+      button.textContent = desk.word(act.confirm);
       return;
     }
+    window.clearTimeout(desk.timer);
+    desk.options.readOnly = true;
     ask('POST', act.address, {}, desk.opened, function (answer) {
       if (answer.status === 204) {
-        desk.options.readOnly = true;
         desk.say(desk.word(act.done), 'text-success');
       } else {
+        desk.options.readOnly = false;
         desk.refusedBy(answer);
       }
     });
@@ -264,7 +269,10 @@
     this.savedVersion = version;
     this.problem.style.display = 'none';
     this.show();
-    this.say(this.word('saved') + ' ' + new Date().toLocaleTimeString(this.opened.language), 'text-success');
+    if (!this.options.readOnly) {
+      this.say(this.word('saved') + ' ' + new Date().toLocaleTimeString(this.opened.language, {hour12: false}),
+        'text-success');
+    }
   };
 
   /* After signing in again the token is a new one. */

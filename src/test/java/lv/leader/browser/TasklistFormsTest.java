@@ -2,18 +2,24 @@ package lv.leader.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
+import lv.leader.call.Calls;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Strategies;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A manager writes in Tasklist: what is typed is kept, what is missing is said, completing waits for it. */
 class TasklistFormsTest extends BrowserTest {
@@ -28,6 +34,15 @@ class TasklistFormsTest extends BrowserTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private UUID strategy;
     private String task;
@@ -47,6 +62,7 @@ class TasklistFormsTest extends BrowserTest {
     void takeItBack() {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(strategy.toString())
+                .rootProcessInstances()
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over"));
     }
@@ -54,10 +70,7 @@ class TasklistFormsTest extends BrowserTest {
     @Test
     void whatIsTypedIsKeptAndCompletingSaysWhatIsMissing() {
         Page page = desktop();
-        signIn(page, "/camunda/app/tasklist/default/#/?task=" + task, "demo-manager", PASSWORD);
-        page.navigate(address("/camunda/app/tasklist/default/#/?task=" + task));
-        var form = page.locator("form.leader-form");
-        assertThat(form).hasAttribute("data-ready", "true");
+        var form = open(page, "demo-manager", task);
         assertThat(form.locator("[data-field=title]")).hasValue("Demo strategy");
         assertThat(form.locator("[data-missing]")).containsText("Write at least one action.");
         form.locator("[data-field=needs]").fill("A bus, a hall, work near home.");
@@ -83,10 +96,7 @@ class TasklistFormsTest extends BrowserTest {
     void aCompleteStrategyGoesOn() {
         strategies.write(strategy, Drafts.sound());
         Page page = desktop();
-        signIn(page, "/camunda/app/tasklist/default/#/?task=" + task, "demo-manager", PASSWORD);
-        page.navigate(address("/camunda/app/tasklist/default/#/?task=" + task));
-        var form = page.locator("form.leader-form");
-        assertThat(form).hasAttribute("data-ready", "true");
+        var form = open(page, "demo-manager", task);
         assertThat(form.locator("[data-missing]")).containsText("Nothing is missing.");
         form.locator("[data-rows=meetings] [data-field=day]")
                 .fill(LocalDate.of(2023, 4, 2).toString());
@@ -99,5 +109,123 @@ class TasklistFormsTest extends BrowserTest {
         org.assertj.core.api.Assertions.assertThat(
                         strategies.draft(strategy).meetings().get(0).day())
                 .isEqualTo(LocalDate.of(2023, 4, 2));
+    }
+
+    @Test
+    void aMemberAssessesAndTheSecretariatRecordsTheVote() {
+        strategies.write(strategy, Drafts.sound());
+        tasks.complete(task);
+        runJobs();
+        complete("Task_ApproveByGroup", "demo-board", Map.of("present", 8, "votesFor", 8, "votesAgainst", 0));
+        complete("Task_CheckFormally", "demo-secretariat", Map.of("result", "complete"));
+        complete("Task_DeclareInterest", "demo-member-1", Map.of("interest", "none"));
+        complete("Task_DeclareInterest", "demo-member-2", Map.of("interest", "interest"));
+
+        Page member = desktop();
+        var sheet = open(member, "demo-member-1", taskOf("Task_AssessStrategy", "demo-member-1"));
+        var marks = sheet.locator("[data-rows=marks] > [data-row]");
+        assertThat(marks).hasCount(6);
+        for (int row = 0; row < 6; row++) {
+            marks.nth(row).locator("[data-field=points]").fill("12,5");
+            marks.nth(row).locator("[data-field=comment]").fill("As the strategy shows.");
+        }
+        assertThat(sheet.locator("[data-show=total]")).containsText("75");
+        keep(member, "tasklist-assessment");
+        member.locator("button:has-text('Complete')").click();
+        assertThat(sheet).hasCount(0);
+        runJobs();
+
+        Page secretariat = desktop();
+        String recording = taskOf("Task_RecordVote", null);
+        tasks.claim(recording, "demo-secretariat");
+        var vote = open(secretariat, "demo-secretariat", recording);
+        vote.locator("[data-field=meetingOn]").fill(LocalDate.now().toString());
+        vote.locator("[data-field=outcome]").selectOption("approve");
+        assertThat(vote.locator("[data-missing]")).containsText("0 of 2 members were present");
+        var ballots = vote.locator("[data-rows=ballots] > [data-row]");
+        ballots.nth(0).locator("[data-field=present]").check();
+        ballots.nth(0).locator("[data-field=vote]").selectOption("for");
+        ballots.nth(1).locator("[data-field=present]").check();
+        assertThat(ballots.nth(1)).containsText("does not vote");
+        assertThat(vote.locator("[data-missing]")).containsText("Nothing is missing.");
+        keep(secretariat, "tasklist-vote");
+        secretariat.locator("button:has-text('Complete')").click();
+        assertThat(vote).hasCount(0);
+        runJobs();
+        org.assertj.core.api.Assertions.assertThat(strategies.approved(strategy))
+                .isPresent();
+    }
+
+    @Test
+    void aCallIsDraftedBesideWhatIsLeft() {
+        strategies.write(strategy, Drafts.sound());
+        transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
+        UUID call = calls.start("AL12", "EAFRD", "2023-2027");
+        String draft = tasks.createTaskQuery()
+                .processInstanceBusinessKey(call.toString())
+                .singleResult()
+                .getId();
+        tasks.claim(draft, "demo-manager");
+        Page page = desktop();
+        var form = open(page, "demo-manager", draft);
+        form.locator("[data-field=opens]").fill(LocalDate.now().plusDays(3).toString());
+        form.locator("[data-field=closes]").fill(LocalDate.now().plusDays(40).toString());
+        form.locator("[data-add=actions]").click();
+        form.locator("[data-field=action]").selectOption(new SelectOption().setIndex(1));
+        form.locator("[data-field=funding]").fill("210 000");
+        assertThat(form.locator("[data-show=total]")).containsText("210,000");
+        assertThat(form.locator("[data-missing]")).containsText("3 days, at least 30 are needed");
+        keep(page, "tasklist-call");
+        form.locator("[data-act=given-up]").click();
+        assertThat(form.locator("[data-act=given-up]")).containsText("Really");
+        form.locator("[data-act=given-up]").click();
+        assertThat(form.locator(".leader-note")).containsText("given up");
+        org.assertj.core.api.Assertions.assertThat(
+                        calls.findCase(call).orElseThrow().cancelledAt())
+                .isNotNull();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(call.toString())
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over"));
+    }
+
+    private Locator open(Page page, String person, String task) {
+        signIn(page, "/camunda/app/tasklist/default/", person, PASSWORD);
+        page.waitForURL("**/tasklist/**");
+        // A whole page load: within the running app the address would only be one more route.
+        page.navigate("about:blank");
+        page.navigate(address("/camunda/app/tasklist/default/#/?task=" + task));
+        var form = page.locator("form.leader-form");
+        assertThat(form).hasAttribute("data-ready", "true");
+        return form;
+    }
+
+    private void complete(String task, String person, Map<String, Object> answers) {
+        String open = taskOf(task, task.equals("Task_DeclareInterest") ? person : null);
+        tasks.setAssignee(open, person);
+        tasks.complete(open, answers);
+        runJobs();
+    }
+
+    private String taskOf(String task, String assignee) {
+        var query = tasks.createTaskQuery()
+                .processInstanceBusinessKey(strategy.toString())
+                .taskDefinitionKey(task);
+        return (assignee == null ? query : query.taskAssignee(assignee))
+                .singleResult()
+                .getId();
+    }
+
+    private void runJobs() {
+        for (int round = 0; round < 10; round++) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(strategy.toString())
+                    .list()
+                    .forEach(instance -> jobs.createJobQuery()
+                            .processInstanceId(instance.getId())
+                            .messages()
+                            .list()
+                            .forEach(job -> jobs.executeJob(job.getId())));
+        }
     }
 }
