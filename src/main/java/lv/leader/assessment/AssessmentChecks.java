@@ -23,9 +23,9 @@ class AssessmentChecks implements TaskCheck {
             case "Task_DeclareConflict" ->
                 refuseUnless(assessments.hasDeclared(task.caseId(), task.person()), "assessment.no-declaration");
             case "Task_ScoreApplication" ->
-                refuseUnless(assessments.sheetsBy(task.caseId(), task.person()) > 0, "assessment.no-sheet");
+                refuseUnless(assessments.isDone(task.caseId(), task.person(), 1), "assessment.no-sheet");
             case "Task_ScoreAgain" ->
-                refuseUnless(assessments.sheetsBy(task.caseId(), task.person()) > 1, "assessment.no-second-sheet");
+                refuseUnless(assessments.isDone(task.caseId(), task.person(), 2), "assessment.no-second-sheet");
             case "Task_HoldBoardMeeting" -> board.objection(task.caseId());
             default -> Optional.empty();
         };

@@ -115,20 +115,23 @@ interface AssessmentMapper {
     record Spread(boolean anyMinimum, boolean anyMaximum) {}
 
     @Insert("""
-            INSERT INTO assessment_result (application, accepted, refusals, points, specific_points, sheets, knocked_out)
-            VALUES (#{application}, #{accepted}, #{refusals}, #{points}, #{specificPoints}, #{sheets}, #{knockedOut})
+            INSERT INTO assessment_result (application, accepted, refusals, points, specific_points, sheets, knocked_out,
+                                           complete)
+            VALUES (#{application}, #{accepted}, #{refusals}, #{points}, #{specificPoints}, #{sheets}, #{knockedOut},
+                    #{complete})
             ON CONFLICT DO NOTHING
             """)
     void result(Result result);
 
     @Select("""
-            SELECT application, accepted, refusals, points, specific_points, sheets, knocked_out
+            SELECT application, accepted, refusals, points, specific_points, sheets, knocked_out, complete
             FROM assessment_result WHERE application = #{application}
             """)
     Optional<Result> resultOf(UUID application);
 
     @Select("""
-            SELECT r.application, r.accepted, r.refusals, r.points, r.specific_points, r.sheets, r.knocked_out
+            SELECT r.application, r.accepted, r.refusals, r.points, r.specific_points, r.sheets, r.knocked_out,
+                   r.complete
             FROM assessment_result r JOIN application a ON a.id = r.application
             WHERE a.call_action = #{callAction}
             """)
@@ -144,4 +147,22 @@ interface AssessmentMapper {
             </script>
             """)
     void rank(UUID callAction, List<Ranking.Place> ranked);
+
+    @Insert("""
+            INSERT INTO score_resignation (application, evaluator, reasons)
+            VALUES (#{application}, #{evaluator}, #{reasons}) ON CONFLICT DO NOTHING
+            """)
+    void resign(UUID application, String evaluator, String reasons);
+
+    @Select("""
+            SELECT EXISTS (SELECT 1 FROM score_resignation
+                           WHERE application = #{application} AND evaluator = #{evaluator})
+            """)
+    boolean resigned(UUID application, String evaluator);
+
+    @Insert("INSERT INTO evaluator_panel (call, size) VALUES (#{call}, #{size})")
+    void panel(UUID call, int size);
+
+    @Select("SELECT size FROM evaluator_panel WHERE call = #{call}")
+    Optional<Integer> panelOf(UUID call);
 }

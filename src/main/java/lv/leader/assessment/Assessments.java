@@ -136,10 +136,11 @@ public class Assessments {
                 .map(AssessmentMapper.Declaration::evaluator)
                 .toList();
         CallTerms terms = calls.terms(callAction);
-        int wanted = programme
-                .of(terms.fund(), terms.period())
-                .number("lag.evaluatorsMin")
-                .intValueExact();
+        int wanted = mapper.panelOf(terms.call())
+                .orElse(programme
+                        .of(terms.fund(), terms.period())
+                        .number("lag.evaluatorsMin")
+                        .intValueExact());
         if (free.size() < wanted) {
             return false;
         }
@@ -226,6 +227,23 @@ public class Assessments {
         }
     }
 
+    /** Says that one can't score an application: without the sheets of all drawn it does not reach the minimum. */
+    @Transactional
+    public void resign(UUID application, String evaluator, String reasons) {
+        mapper.resign(application, evaluator, reasons);
+    }
+
+    /** Whether the evaluator's turn is over: signed the given number of sheets, or said that they can't score. */
+    boolean isDone(UUID application, String evaluator, int sheets) {
+        return mapper.sheets(application, evaluator) >= sheets || mapper.resigned(application, evaluator);
+    }
+
+    /** Lets more evaluators score in a call than the programme's least. */
+    @Transactional
+    public void panel(UUID call, int size) {
+        mapper.panel(call, size);
+    }
+
     private static RuntimeException refusal(DataAccessException refused) {
         if (!(refused.getMostSpecificCause() instanceof PSQLException cause) || cause.getSQLState() == null) {
             return refused;
@@ -296,7 +314,8 @@ public class Assessments {
                 totals.stream().map(AssessmentMapper.Total::points).reduce(BigDecimal.ZERO, BigDecimal::add),
                 totals.stream().map(AssessmentMapper.Total::specificPoints).reduce(BigDecimal.ZERO, BigDecimal::add),
                 totals.size(),
-                totals.stream().anyMatch(AssessmentMapper.Total::knockedOut)));
+                totals.stream().anyMatch(AssessmentMapper.Total::knockedOut),
+                totals.size() == evaluatorsOf(application).size()));
     }
 
     public Optional<Result> resultOf(UUID application) {

@@ -255,6 +255,9 @@ public class Board {
                     if (!result.accepted()) {
                         return result.refusals();
                     }
+                    if (!result.complete()) {
+                        return "not scored by all evaluators";
+                    }
                     return result.knockedOut()
                             ? "knock-out criterion"
                             : "mean " + result.mean() + " below " + terms.minScore();

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param points totals of all sheets together; a sheet with a knock-out counts nothing
  * @param specificPoints points in the specific criteria, all sheets together
  * @param sheets how many evaluators scored
+ * @param complete whether all who were drawn scored
  */
 public record Result(
         UUID application,
@@ -20,10 +21,11 @@ public record Result(
         BigDecimal points,
         BigDecimal specificPoints,
         int sheets,
-        boolean knockedOut) {
+        boolean knockedOut,
+        boolean complete) {
 
     static Result notAccepted(UUID application, String refusals) {
-        return new Result(application, false, refusals, BigDecimal.ZERO, BigDecimal.ZERO, 0, false);
+        return new Result(application, false, refusals, BigDecimal.ZERO, BigDecimal.ZERO, 0, false, true);
     }
 
     /** Mean of the totals to the hundredth of a point, for reading: comparisons use the exact sums. */
@@ -33,7 +35,10 @@ public record Result(
 
     /** Whether the exact mean reaches the minimum and nothing knocks the application out. */
     boolean reaches(BigDecimal minScore) {
-        return accepted && !knockedOut && points.compareTo(minScore.multiply(BigDecimal.valueOf(sheets))) >= 0;
+        return accepted
+                && complete
+                && !knockedOut
+                && points.compareTo(minScore.multiply(BigDecimal.valueOf(sheets))) >= 0;
     }
 
     /** The better mean first: of unequal numbers of sheets, compared without a division. */

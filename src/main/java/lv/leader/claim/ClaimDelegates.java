@@ -51,6 +51,11 @@ class ClaimDelegates {
     }
 
     @Bean
+    JavaDelegate createPayment(Claims claims) {
+        return execution -> claims.pay(caseOf(execution));
+    }
+
+    @Bean
     JavaDelegate refuseClaim(Claims claims) {
         return execution -> claims.refuse(caseOf(execution));
     }

@@ -24,7 +24,10 @@ import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.engine.Inbox;
 import lv.leader.ledger.Account;
+import lv.leader.ledger.Fund;
 import lv.leader.ledger.Ledger;
+import lv.leader.payment.PaymentOrder;
+import lv.leader.payment.Payments;
 import lv.leader.refusal.Refusal;
 import lv.leader.register.Decision;
 import lv.leader.register.DecisionRegister;
@@ -51,6 +54,7 @@ public class Claims {
     private final ClaimMapper mapper;
     private final Applications applications;
     private final FundingDecisions decisions;
+    private final Payments payments;
     private final Ledger ledger;
     private final DecisionRegister register;
     private final Rules rules;
@@ -66,6 +70,7 @@ public class Claims {
             ClaimMapper mapper,
             Applications applications,
             FundingDecisions decisions,
+            Payments payments,
             Ledger ledger,
             DecisionRegister register,
             Rules rules,
@@ -78,6 +83,7 @@ public class Claims {
         this.mapper = mapper;
         this.applications = applications;
         this.decisions = decisions;
+        this.payments = payments;
         this.ledger = ledger;
         this.register = register;
         this.rules = rules;
@@ -332,20 +338,33 @@ public class Claims {
         return decision;
     }
 
-    /** Registers what of a request is paid; after the last one, what stays committed goes back to the action. */
+    /**
+     * Registers what of a request is paid and authorises the payment; after the last one, what stays committed goes back
+     * to the action.
+     *
+     * @return the payment
+     */
     @Transactional
-    public Decision grant(UUID claimId) {
+    public UUID pay(UUID claimId) {
         Claim claim = claimOf(claimId);
+        ProjectCase project = applications.project(claim.application());
         Examination examination = mapper.examination(claimId).orElseThrow();
-        if (claim.isFinal()) {
-            ProjectCase project = applications.project(claim.application());
-            Account committed = project.account(Account.Kind.COMMITTED);
-            Money rest = ledger.balance(committed).minus(examination.payable());
-            if (rest.isPositive()) {
-                ledger.move(project.move(committed, project.action(), rest, "saving", "unspent-" + claimId));
-            }
+        Account committed = project.account(Account.Kind.COMMITTED);
+        Money rest = ledger.balance(committed).minus(examination.payable());
+        if (claim.isFinal() && rest.isPositive()) {
+            ledger.move(project.move(committed, project.action(), rest, "saving", "unspent-" + claimId));
         }
-        return issue(claimId, examination.penalty().isPositive() ? "paid-reduced" : "paid");
+        issue(claimId, examination.penalty().isPositive() ? "paid-reduced" : "paid");
+        return payments.authorise(new PaymentOrder(
+                claimId,
+                project.id(),
+                project.terms().lag(),
+                project.applicant().id(),
+                project.applicant().name(),
+                claim.iban(),
+                examination.payable(),
+                project.application().number() + " / " + claim.number(),
+                Fund.valueOf(project.terms().fund())));
     }
 
     private Decision issue(UUID claim, String outcome) {

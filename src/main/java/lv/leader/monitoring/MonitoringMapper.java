@@ -62,4 +62,7 @@ interface MonitoringMapper {
             WHERE application = #{application} ORDER BY ordinal
             """)
     List<Monitorings.Report> reports(UUID application);
+
+    @Select("SELECT count(*) FROM obligation WHERE application = #{application}")
+    int planned(UUID application);
 }

@@ -204,6 +204,11 @@ public class Monitorings {
         return mapper.next(application);
     }
 
+    /** How many reports a project owes in all. */
+    public int planned(UUID application) {
+        return mapper.planned(application);
+    }
+
     /** All reports of a project, in order. */
     public List<Report> reports(UUID application) {
         return mapper.reports(application);

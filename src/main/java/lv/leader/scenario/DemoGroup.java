@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import lv.leader.access.People;
 import lv.leader.database.Ids;
 import lv.leader.party.Parties;
@@ -43,18 +44,15 @@ class DemoGroup {
 
     /** Brings the group to work; one that is there stays as it is. */
     @Transactional
-    public Team found(String code, String name, Collection<String> territory) {
+    public Team found(String code, String name, Collection<String> territory, int evaluators) {
         people.localActionGroup(code, name);
         String suffix = OWN.contains(code) ? "" : "-" + code.toLowerCase(Locale.ROOT);
         List<String> of = List.of(code);
         String manager = hire("demo-manager" + suffix, "LAG manager " + code, "lag-manager", of);
         String board = hire("demo-board" + suffix, "LAG board " + code, "lag-board", of);
-        List<String> evaluators = List.of("One", "Two", "Three").stream()
-                .map(number -> hire(
-                        "demo-evaluator-" + (List.of("One", "Two", "Three").indexOf(number) + 1) + suffix,
-                        "Evaluator " + number + " " + code,
-                        "lag-evaluator",
-                        of))
+        List<String> evaluating = IntStream.rangeClosed(1, evaluators)
+                .mapToObj(number -> hire(
+                        "demo-evaluator-" + number + suffix, "Evaluator " + number + " " + code, "lag-evaluator", of))
                 .toList();
         if (parties.ofLocalActionGroup(code).isEmpty()) {
             UUID group = organisation(name, "DEMO-" + code, "association", false);
@@ -62,11 +60,14 @@ class DemoGroup {
             for (int i = 0; i < SEATS.size(); i++) {
                 Seat seat = SEATS.get(i);
                 UUID member = organisation(
-                        seat.name() + " " + code, "DEMO-" + code + "-" + i, seat.interestGroup(), seat.publicAuthority());
+                        seat.name() + " " + code,
+                        "DEMO-" + code + "-" + i,
+                        seat.interestGroup(),
+                        seat.publicAuthority());
                 parties.relate(new Relation(member, group, Relation.Kind.BOARD, LONG_AGO, null));
             }
         }
-        return new Team(manager, board, evaluators);
+        return new Team(manager, board, evaluating);
     }
 
     private String hire(String id, String role, String group, List<String> of) {
@@ -79,8 +80,7 @@ class DemoGroup {
 
     private UUID organisation(String name, String number, String interestGroup, boolean publicAuthority) {
         UUID id = Ids.next();
-        parties.register(
-                new Party(id, Party.Kind.ORGANISATION, name, number, null, interestGroup, publicAuthority));
+        parties.register(new Party(id, Party.Kind.ORGANISATION, name, number, null, interestGroup, publicAuthority));
         return id;
     }
 }

@@ -21,6 +21,14 @@ record RoundFolder(
         List<Application> applications,
         List<Problem> problems) {
 
+    /** How many evaluators scored, as the row with the most sheets says. */
+    int sheets() {
+        return applications.stream()
+                .mapToInt(application -> application.scores().size())
+                .max()
+                .orElse(0);
+    }
+
     /** @param closes last day of submission */
     record Round(
             String lag,

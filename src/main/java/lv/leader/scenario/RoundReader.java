@@ -122,7 +122,10 @@ final class RoundReader {
 
     private Action action(CSVRecord row) {
         return new Action(
-                row.get("action"), euro(row.get("funding")), euro(row.get("cap")), new BigDecimal(row.get("intensity")));
+                row.get("action"),
+                euro(row.get("funding")),
+                euro(row.get("cap")),
+                new BigDecimal(row.get("intensity")));
     }
 
     private Criterion criterion(CSVRecord row) {
@@ -165,7 +168,8 @@ final class RoundReader {
     }
 
     /** What can't be right, and is left as it is: the system itself shall refuse it. */
-    private static List<String> objections(Application application, Round round, Map<String, List<Criterion>> criteria) {
+    private static List<String> objections(
+            Application application, Round round, Map<String, List<Criterion>> criteria) {
         List<String> reasons = new ArrayList<>();
         List<Criterion> of = criteria.get(application.action());
         if (of == null) {
@@ -173,10 +177,8 @@ final class RoundReader {
             return reasons;
         }
         Instant opens = round.opens().atStartOfDay(LegalCalendar.RIGA).toInstant();
-        Instant closes = round.closes()
-                .atTime(23, 59, 59)
-                .atZone(LegalCalendar.RIGA)
-                .toInstant();
+        Instant closes =
+                round.closes().atTime(23, 59, 59).atZone(LegalCalendar.RIGA).toInstant();
         if (application.submittedAt().isBefore(opens)) {
             reasons.add("submitted before the opening");
         }
@@ -193,13 +195,16 @@ final class RoundReader {
         for (List<BigDecimal> sheet : application.scores()) {
             evaluator++;
             if (sheet.size() != of.size()) {
-                reasons.add("evaluator " + evaluator + " has " + sheet.size() + " scores for " + of.size() + " criteria");
+                reasons.add(
+                        "evaluator " + evaluator + " has " + sheet.size() + " scores for " + of.size() + " criteria");
                 continue;
             }
             for (int i = 0; i < of.size(); i++) {
-                if (sheet.get(i).signum() < 0 || sheet.get(i).compareTo(of.get(i).max()) > 0) {
-                    reasons.add("evaluator " + evaluator + ": " + sheet.get(i) + " points in \"" + of.get(i).name()
-                            + "\", which has 0 to " + of.get(i).max());
+                if (sheet.get(i).signum() < 0
+                        || sheet.get(i).compareTo(of.get(i).max()) > 0) {
+                    reasons.add("evaluator " + evaluator + ": " + sheet.get(i) + " points in \""
+                            + of.get(i).name() + "\", which has 0 to "
+                            + of.get(i).max());
                 }
             }
         }
@@ -217,7 +222,10 @@ final class RoundReader {
     /** A moment with its zone; without one it is Riga's, and of a day noon. */
     private static Instant moment(String written) {
         if (written.length() == 10) {
-            return LocalDate.parse(written).atTime(12, 0).atZone(LegalCalendar.RIGA).toInstant();
+            return LocalDate.parse(written)
+                    .atTime(12, 0)
+                    .atZone(LegalCalendar.RIGA)
+                    .toInstant();
         }
         return written.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$")
                 ? OffsetDateTime.parse(written).toInstant()

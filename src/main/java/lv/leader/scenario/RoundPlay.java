@@ -1,0 +1,625 @@
+package lv.leader.scenario;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lv.leader.application.Applications;
+import lv.leader.application.ProjectApplication;
+import lv.leader.application.Submission;
+import lv.leader.assessment.Assessments;
+import lv.leader.assessment.Board;
+import lv.leader.assessment.Criterion;
+import lv.leader.calendar.LegalCalendar;
+import lv.leader.call.CallDraft;
+import lv.leader.call.Calls;
+import lv.leader.claim.Claims;
+import lv.leader.claim.PaymentRequest;
+import lv.leader.database.Ids;
+import lv.leader.database.LeaderClock;
+import lv.leader.decision.Approval;
+import lv.leader.decision.FundingDecisions;
+import lv.leader.engine.Playback;
+import lv.leader.engine.Playback.OpenTask;
+import lv.leader.monitoring.Monitorings;
+import lv.leader.party.Parties;
+import lv.leader.party.Party;
+import lv.leader.refusal.RefusedException;
+import lv.leader.scenario.RoundFolder.Problem;
+import lv.leader.strategy.Selections;
+import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyDraft;
+import org.iban4j.CountryCode;
+import org.iban4j.Iban;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Plays one round from its strategy to the end of monitoring: everybody does their tasks as soon as they may, applicants
+ * act on their days, and the clock jumps to whatever comes next.
+ */
+class RoundPlay {
+
+    private static final Logger log = LoggerFactory.getLogger(RoundPlay.class);
+
+    private static final Duration STRATEGY_AHEAD = Duration.ofDays(120);
+    private static final Duration CARRYING_OUT = Duration.ofDays(60);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int REPORT_DAYS = 60;
+    private static final int INHABITANTS = 30_000;
+    private static final Set<String> FINDINGS = Set.of(
+            "not-eligible-applicant",
+            "ineligible-costs",
+            "double-financing",
+            "tax-debt",
+            "in-difficulty",
+            "de-minimis-exceeded");
+
+    private final RoundFolder folder;
+    private final World world;
+    private final DemoGroup.Team team;
+
+    private final Map<String, UUID> played = new LinkedHashMap<>();
+    private final Map<UUID, RoundFolder.Application> byCase = new HashMap<>();
+    private final List<Problem> refused = new ArrayList<>();
+    private final PriorityQueue<Planned> plan = new PriorityQueue<>(Comparator.comparing(Planned::at));
+    private final Set<UUID> begun = new HashSet<>();
+    private final Set<UUID> meetings = new HashSet<>();
+    private final Map<UUID, Integer> reported = new HashMap<>();
+    private final Map<String, Long> spent = new HashMap<>();
+    private UUID strategy;
+    private UUID call;
+
+    /** The real faces that the play goes through. */
+    record World(
+            LeaderClock clock,
+            Playback playback,
+            Strategies strategies,
+            Selections selections,
+            Calls calls,
+            Applications applications,
+            Assessments assessments,
+            Board board,
+            FundingDecisions decisions,
+            Claims claims,
+            Monitorings monitorings,
+            Parties parties) {}
+
+    /** Something an applicant or a group does of itself on a day. */
+    private record Planned(Instant at, Runnable what) {}
+
+    RoundPlay(RoundFolder folder, World world, DemoGroup.Team team) {
+        this.folder = folder;
+        this.world = world;
+        this.team = team;
+    }
+
+    /** Application numbers of the folder with their cases; those the system refused are missing. */
+    Map<String, UUID> played() {
+        return played;
+    }
+
+    /** What the system refused on the way. */
+    List<Problem> refused() {
+        return refused;
+    }
+
+    /** Nanoseconds of machine time spent with the tasks of each diagram. */
+    Map<String, Long> spent() {
+        return spent;
+    }
+
+    void play() {
+        Instant published = noon(folder.round().published());
+        world.clock().moveTo(published.minus(STRATEGY_AHEAD));
+        strategy = world.strategies()
+                .start(
+                        folder.round().lag(),
+                        "Demo stratēģija " + folder.round().lag(),
+                        folder.round().fund(),
+                        folder.round().period());
+        plan.add(new Planned(published, () -> call = world.calls()
+                .start(folder.round().lag(), folder.round().fund(), folder.round().period())));
+        int sheets = folder.sheets();
+        if (sheets > 1) {
+            plan.add(new Planned(
+                    folder.round()
+                            .opens()
+                            .atStartOfDay(LegalCalendar.RIGA)
+                            .toInstant()
+                            .minus(MINUTE),
+                    () -> world.assessments().panel(call, sheets)));
+        }
+        for (int i = 0; i < folder.applications().size(); i++) {
+            RoundFolder.Application application = folder.applications().get(i);
+            int line = i + 2;
+            plan.add(new Planned(application.submittedAt(), () -> submit(application, line)));
+            application
+                    .withdrawnAt()
+                    .ifPresent(day -> plan.add(new Planned(day, () -> withdraw(application, line))));
+        }
+        while (step()) {
+            // Until nobody has anything to do any more.
+        }
+    }
+
+    /** Jobs first, then tasks, then the next moment at which something happens. */
+    private boolean step() {
+        int done = world.playback().runJobs();
+        done += doTasks();
+        if (done > 0) {
+            return true;
+        }
+        applicantsPlan();
+        return jump();
+    }
+
+    private boolean jump() {
+        Optional<Instant> timer = world.playback().nextDue();
+        Optional<Instant> planned = Optional.ofNullable(plan.peek()).map(Planned::at);
+        Optional<Instant> next = Stream.concat(timer.stream(), planned.stream()).min(Comparator.naturalOrder());
+        if (next.isEmpty() || isOver()) {
+            return false;
+        }
+        if (next.get().isAfter(world.clock().instant())) {
+            world.clock().moveTo(next.get());
+        }
+        while (!plan.isEmpty() && !plan.peek().at().isAfter(world.clock().instant())) {
+            plan.poll().what().run();
+        }
+        return true;
+    }
+
+    /** After the last project only the end of the strategy's period is left to wait for. */
+    private boolean isOver() {
+        return plan.isEmpty()
+                && call != null
+                && !played.isEmpty()
+                && world.playback().endings("project").stream()
+                                .filter(ending -> byCase.containsKey(ending.caseId()))
+                                .count()
+                        == played.size();
+    }
+
+    private int doTasks() {
+        int done = 0;
+        for (OpenTask task : world.playback().openTasks()) {
+            if (task.tenant() != null && !task.tenant().equals(folder.round().lag())) {
+                continue;
+            }
+            long begins = System.nanoTime();
+            Optional<Answer> answer = answer(task);
+            if (answer.isPresent()) {
+                world.playback()
+                        .complete(task, answer.get().person(), answer.get().values());
+                done++;
+            }
+            spent.merge(task.process(), System.nanoTime() - begins, Long::sum);
+        }
+        return done;
+    }
+
+    /** What a person answers to a task; prepared by what the person does outside the form. */
+    private record Answer(String person, Map<String, Object> values) {}
+
+    private static Optional<Answer> by(String person, Object... values) {
+        Map<String, Object> answers = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            answers.put((String) values[i], values[i + 1]);
+        }
+        return Optional.of(new Answer(person, answers));
+    }
+
+    private Optional<Answer> answer(OpenTask task) {
+        return switch (task.task()) {
+            case "Task_PrepareStrategy" -> writeStrategy(task);
+            case "Task_ApproveByGroup" ->
+                by(
+                        team.board(),
+                        "meetingDate",
+                        today().toString(),
+                        "present",
+                        10,
+                        "votesFor",
+                        10,
+                        "votesAgainst",
+                        0,
+                        "minutes",
+                        "Demo: all in favour.");
+            case "Task_CheckFormally" -> by("demo-secretariat", "result", "complete");
+            case "Task_DeclareInterest" -> by(task.assignee(), "interest", "none");
+            case "Task_AssessStrategy" -> assessStrategy(task);
+            case "Task_RecordVote" -> vote(task);
+            case "Task_DraftCall" -> draftCall(task);
+            case "Task_AgreeCall" -> by("demo-officer", "outcome", "agreed");
+            case "Task_DeclareConflict" -> declare(task);
+            case "Task_ScoreApplication", "Task_ScoreAgain" -> score(task);
+            case "Task_HoldBoardMeeting" -> holdMeeting(task);
+            case "Task_HandOver" -> by(team.manager(), "complete", true);
+            case "Task_ReviewOpinion" -> reviewOpinion(task);
+            case "Task_CheckCosts" -> checkCosts(task);
+            case "Task_PrepareDecision" -> prepareDecision(task);
+            case "Task_ApproveDecision" -> by("demo-approver", "approval", "approve");
+            case "Task_CheckClaim" -> checkClaim(task);
+            case "Task_VisitSite" ->
+                by("demo-inspector", "found", "as-approved", "report", "Demo: carried out as approved.");
+            case "Task_CheckSecond" -> by("demo-checker", "second", "agree");
+            case "Task_AuthorisePayment" -> by("demo-authoriser", "authorisation", "authorise");
+            case "Task_ReleaseRun" -> by("demo-releaser", "release", "release");
+            case "Task_BookPayment" -> by("demo-accountant", "booking", "settled", "bookedOn", today().toString());
+            case "Task_ReviewReport" -> by(team.manager(), "review", "in-order");
+            case "Task_VisitProject" ->
+                by("demo-inspector", "found", "as-approved", "report", "Demo: used as approved.");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Answer> writeStrategy(OpenTask task) {
+        if (!task.caseId().equals(strategy)) {
+            return Optional.empty();
+        }
+        Money total = Money.total(
+                folder.actions().stream().map(RoundFolder.Action::funding).toList());
+        world.strategies()
+                .write(
+                        strategy,
+                        new StrategyDraft(
+                                "Demo stratēģija " + folder.round().lag(),
+                                "Demo: places to meet, work near home.",
+                                List.of(new StrategyDraft.Meeting(today(), "Demo ciems", 40, "Demo needs")),
+                                areas(),
+                                partners(),
+                                List.of(new StrategyDraft.Objective(
+                                        "More places to meet",
+                                        "Places made",
+                                        "number",
+                                        BigDecimal.TEN,
+                                        today().getYear() + 3)),
+                                folder.actions().stream().map(this::action).toList(),
+                                List.of(new StrategyDraft.PlanYear(today().getYear() + 1, total)),
+                                total,
+                                Money.zero(CurrencyUnit.EUR)));
+        return by(team.manager());
+    }
+
+    private List<StrategyDraft.Area> areas() {
+        List<String> atvk = folder.round().municipalities();
+        return IntStream.range(0, atvk.size())
+                .mapToObj(i -> new StrategyDraft.Area(
+                        atvk.get(i), INHABITANTS / atvk.size() + (i == 0 ? INHABITANTS % atvk.size() : 0)))
+                .toList();
+    }
+
+    private static List<StrategyDraft.Member> partners() {
+        return Map.of("association", 4, "business", 3, "municipality", 3).entrySet().stream()
+                .flatMap(group -> Stream.generate(() -> new StrategyDraft.Member(
+                                "Demo " + group.getKey(),
+                                group.getKey(),
+                                group.getKey().equals("municipality")))
+                        .limit(group.getValue()))
+                .toList();
+    }
+
+    private StrategyDraft.Action action(RoundFolder.Action action) {
+        return new StrategyDraft.Action(
+                action.code(),
+                "Demo rīcība " + action.code(),
+                action.cap(),
+                action.intensity(),
+                action.funding(),
+                "rounds",
+                folder.round().minScore(),
+                List.of(),
+                folder.criteria().get(action.code()).stream()
+                        .map(criterion -> new StrategyDraft.CriterionDraft(
+                                criterion.name(), criterion.max(), criterion.knockout(), criterion.specific()))
+                        .toList());
+    }
+
+    private Optional<Answer> assessStrategy(OpenTask task) {
+        world.selections()
+                .assess(
+                        task.caseId(),
+                        task.assignee(),
+                        world.selections().criteria(task.caseId()).stream()
+                                .map(criterion -> new Selections.Mark(
+                                        criterion.code(), criterion.maxPoints(), "Demo: as the strategy shows."))
+                                .toList());
+        return by(task.assignee());
+    }
+
+    private Optional<Answer> vote(OpenTask task) {
+        world.selections()
+                .record(
+                        task.caseId(),
+                        new Selections.Vote(
+                                today(),
+                                "approve",
+                                "Demo: fits the common priorities.",
+                                world.selections().members().stream()
+                                        .map(member -> new Selections.Ballot(member, true, "for"))
+                                        .toList()));
+        return by("demo-secretariat", "outcome", "approve");
+    }
+
+    private Optional<Answer> draftCall(OpenTask task) {
+        if (!task.caseId().equals(call)) {
+            return Optional.empty();
+        }
+        var version = world.strategies()
+                .approved(folder.round().lag(), folder.round().fund(), folder.round().period())
+                .orElseThrow();
+        Map<String, Money> funding = folder.actions().stream()
+                .collect(Collectors.toMap(RoundFolder.Action::code, RoundFolder.Action::funding));
+        world.calls()
+                .write(
+                        call,
+                        new CallDraft(
+                                folder.round().opens(),
+                                folder.round().closes(),
+                                folder.round().minScore(),
+                                folder.round().reserve(),
+                                world.strategies().actions(version.id()).stream()
+                                        .map(action ->
+                                                new CallDraft.ActionDraft(action.id(), funding.get(action.code())))
+                                        .toList(),
+                                "Demo"));
+        return by(team.manager());
+    }
+
+    private void submit(RoundFolder.Application application, int line) {
+        Optional<UUID> action = actionInCall(application.action());
+        try {
+            ProjectApplication taken = world.applications()
+                    .submit(
+                            new Submission(
+                                    application.number(),
+                                    call,
+                                    action.orElseGet(Ids::next),
+                                    applicant(application),
+                                    application.kind(),
+                                    "Demo projekts " + application.number(),
+                                    application.municipality(),
+                                    application.totalCost(),
+                                    application.eligibleCost(),
+                                    application.requestedSupport(),
+                                    "{}"),
+                            prefix());
+            played.put(application.number(), taken.id());
+            byCase.put(taken.id(), application);
+        } catch (RefusedException | DataAccessException refusal) {
+            refused.add(new Problem("applications.csv", line, "refused: " + refusal.getMessage()));
+        }
+    }
+
+    private Optional<UUID> actionInCall(String code) {
+        return world.calls().actions(call).stream()
+                .filter(action -> world.calls().terms(action.id()).code().equals(code))
+                .map(Calls.CallAction::id)
+                .findFirst();
+    }
+
+    private String prefix() {
+        String measure = folder.round().period().equals("2014-2022") ? "A019.2201" : "C0LA1922";
+        return "%02d-09-%s-%s"
+                .formatted(folder.round().published().getYear() % 100, folder.round().lag(), measure);
+    }
+
+    private UUID applicant(RoundFolder.Application application) {
+        UUID id = Ids.next();
+        world.parties()
+                .register(new Party(
+                        id,
+                        Party.Kind.ORGANISATION,
+                        "Demo pretendents " + application.number(),
+                        "DEMO-" + folder.round().lag() + "-" + application.number(),
+                        null,
+                        null,
+                        false));
+        return id;
+    }
+
+    private void withdraw(RoundFolder.Application application, int line) {
+        UUID id = played.get(application.number());
+        if (id == null) {
+            return;
+        }
+        try {
+            world.applications().withdraw(id, "demo-applicant", "Demo: taken back");
+        } catch (RefusedException refusal) {
+            refused.add(new Problem("applications.csv", line, "refused: " + refusal.getMessage()));
+        }
+    }
+
+    private Optional<Answer> declare(OpenTask task) {
+        world.assessments().declare(task.caseId(), task.assignee(), true, "");
+        return by(task.assignee());
+    }
+
+    /** The nth evaluator in the draw gives the nth sheet of the row; a sheet that is refused is not mended. */
+    private Optional<Answer> score(OpenTask task) {
+        RoundFolder.Application application = byCase.get(task.caseId());
+        List<Criterion> criteria = world.assessments().criteriaOf(task.caseId());
+        int turn = world.assessments().evaluatorsOf(task.caseId()).indexOf(task.assignee());
+        try {
+            List<BigDecimal> sheet = application.scores().get(turn);
+            world.assessments()
+                    .sign(
+                            task.caseId(),
+                            task.assignee(),
+                            IntStream.range(0, Math.min(criteria.size(), sheet.size()))
+                                    .mapToObj(i -> new Assessments.Score(
+                                            criteria.get(i).id(), sheet.get(i), "Demo: as the application shows."))
+                                    .toList());
+        } catch (RefusedException | IndexOutOfBoundsException noSheet) {
+            refused.add(new Problem(
+                    "applications.csv",
+                    folder.applications().indexOf(application) + 2L,
+                    "sheet " + (turn + 1) + " refused: " + noSheet.getMessage()));
+            world.assessments().resign(task.caseId(), task.assignee(), String.valueOf(noSheet.getMessage()));
+        }
+        return by(task.assignee());
+    }
+
+    /** On the last day of the month for assessing, so that what is withdrawn before counts as withdrawn. */
+    private Optional<Answer> holdMeeting(OpenTask task) {
+        Instant meeting = world.board().assessmentDue(task.caseId()).minus(Duration.ofHours(4));
+        if (world.clock().instant().isBefore(meeting)) {
+            remember(task.caseId(), meeting);
+            return Optional.empty();
+        }
+        world.board()
+                .record(
+                        task.caseId(),
+                        today(),
+                        "Demo: all members present.",
+                        world.board().members(task.caseId()).stream()
+                                .map(Board.Member::id)
+                                .toList(),
+                        List.of(),
+                        team.board());
+        return by(team.board());
+    }
+
+    /** The agency takes a case up once nothing is known to come that would end it before. */
+    private Optional<Answer> reviewOpinion(OpenTask task) {
+        Optional<Instant> withdrawal = byCase.get(task.caseId())
+                .withdrawnAt()
+                .filter(day -> day.isAfter(world.clock().instant()))
+                .filter(day -> day.isBefore(world.decisions().due(task.caseId())));
+        return withdrawal.isPresent() ? Optional.empty() : by("demo-officer", "opinion", "lawful");
+    }
+
+    private Optional<Answer> checkCosts(OpenTask task) {
+        RoundFolder.Application application = byCase.get(task.caseId());
+        boolean refuse = !application.ladFinding().isEmpty()
+                && application.reducedEligible().filter(Money::isPositive).isEmpty();
+        if (refuse) {
+            String finding = FINDINGS.contains(application.ladFinding()) ? application.ladFinding() : "ineligible-costs";
+            return by(
+                    "demo-officer",
+                    "costs",
+                    "ineligible",
+                    "eligibleCost",
+                    0,
+                    "finding",
+                    finding,
+                    "reasons",
+                    application.ladFinding());
+        }
+        Money eligible = application.reducedEligible().orElse(application.eligibleCost());
+        return by(
+                "demo-officer",
+                "costs",
+                "eligible",
+                "eligibleCost",
+                eligible.getAmount().doubleValue(),
+                "reasons",
+                application.ladFinding().isEmpty() ? "Demo: costs are reasonable." : application.ladFinding());
+    }
+
+    private Optional<Answer> prepareDecision(OpenTask task) {
+        boolean approve = world.decisions().fundable(task.caseId())
+                && world.decisions()
+                        .supportOf(task.caseId())
+                        .filter(support ->
+                                support.eligible() && support.support().isPositive())
+                        .isPresent();
+        return by(
+                "demo-officer",
+                "proposal",
+                approve ? "approve" : "refuse",
+                "reasons",
+                "Demo: " + world.board().conformityOf(task.caseId()).orElseThrow().outcome() + " "
+                        + byCase.get(task.caseId()).ladFinding());
+    }
+
+    private Optional<Answer> checkClaim(OpenTask task) {
+        world.claims()
+                .check(
+                        task.caseId(),
+                        world.claims().lines(task.caseId()).stream()
+                                .map(line -> new Claims.CheckedLine(line.position(), line.amount(), ""))
+                                .toList(),
+                        "demo-officer");
+        return by("demo-officer", "result", "accept");
+    }
+
+    /** Beneficiaries carry out, ask for the last payment, and report when a report is open. */
+    private void applicantsPlan() {
+        for (Map.Entry<UUID, RoundFolder.Application> played : byCase.entrySet()) {
+            UUID id = played.getKey();
+            Optional<Approval> approval =
+                    begun.contains(id) ? Optional.empty() : world.decisions().approvalOf(id);
+            approval.ifPresent(granted -> {
+                begun.add(id);
+                plan.add(new Planned(granted.approvedAt().plus(CARRYING_OUT), () -> claim(id, granted)));
+            });
+        }
+        for (UUID id : begun) {
+            world.monitorings()
+                    .owed(id)
+                    .filter(owed -> reported.getOrDefault(id, 0) < owed.ordinal())
+                    .ifPresent(owed -> {
+                        reported.put(id, owed.ordinal());
+                        plan.add(new Planned(
+                                owed.opensAt().plus(Duration.ofDays(REPORT_DAYS)),
+                                () -> world.monitorings().report(id, "{}", "demo-applicant")));
+                    });
+        }
+    }
+
+    private void claim(UUID id, Approval granted) {
+        world.claims()
+                .submit(
+                        new PaymentRequest(
+                                "final",
+                                id,
+                                "final",
+                                List.of(new PaymentRequest.Line(1, "Demo: the whole project", granted.eligibleCost())),
+                                iban(id),
+                                "{}"),
+                        "demo-applicant");
+    }
+
+    private static String iban(UUID id) {
+        long account = Math.floorMod(id.getLeastSignificantBits(), 10_000_000_000_000L);
+        return new Iban.Builder()
+                .countryCode(CountryCode.LV)
+                .bankCode("DEMO")
+                .accountNumber("%013d".formatted(account))
+                .build()
+                .toString();
+    }
+
+    private void remember(UUID caseId, Instant moment) {
+        if (meetings.add(caseId)) {
+            plan.add(new Planned(moment, () -> log.debug("The board of {} comes together", caseId)));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(world.clock().instant(), LegalCalendar.RIGA);
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(LegalCalendar.RIGA).toInstant().plus(MINUTE);
+    }
+}

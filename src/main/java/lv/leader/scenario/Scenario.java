@@ -1,0 +1,135 @@
+package lv.leader.scenario;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import lv.leader.application.Applications;
+import lv.leader.assessment.Assessments;
+import lv.leader.assessment.Board;
+import lv.leader.call.Calls;
+import lv.leader.claim.Claims;
+import lv.leader.database.LeaderClock;
+import lv.leader.decision.FundingDecisions;
+import lv.leader.engine.Playback;
+import lv.leader.monitoring.Monitorings;
+import lv.leader.party.Parties;
+import lv.leader.strategy.Selections;
+import lv.leader.strategy.Strategies;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** Plays a round from a folder to its end, writes its outcomes and says what is not as it must be. */
+@Component
+class Scenario {
+
+    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
+
+    private final RoundPlay.World world;
+    private final DemoGroup groups;
+    private final Outcomes outcomes;
+
+    Scenario(
+            LeaderClock clock,
+            Playback playback,
+            Strategies strategies,
+            Selections selections,
+            Calls calls,
+            Applications applications,
+            Assessments assessments,
+            Board board,
+            FundingDecisions decisions,
+            Claims claims,
+            Monitorings monitorings,
+            Parties parties,
+            DemoGroup groups,
+            Outcomes outcomes) {
+        this.world = new RoundPlay.World(
+                clock,
+                playback,
+                strategies,
+                selections,
+                calls,
+                applications,
+                assessments,
+                board,
+                decisions,
+                claims,
+                monitorings,
+                parties);
+        this.groups = groups;
+        this.outcomes = outcomes;
+    }
+
+    /** A round made ready to be played. */
+    RoundPlay prepare(RoundFolder folder) {
+        RoundFolder.Round round = folder.round();
+        var team = groups.found(
+                round.lag(), "Demo group " + round.lag(), round.municipalities(), Math.max(3, folder.sheets()));
+        return new RoundPlay(folder, world, team);
+    }
+
+    /**
+     * Plays the round in the folder to the end and writes {@code outcomes.csv}.
+     *
+     * @return whether everything is as it must be
+     */
+    boolean run(Path input, Path output, PrintStream out) throws IOException {
+        RoundFolder folder = RoundReader.read(input);
+        folder.problems().forEach(out::println);
+        RoundPlay play = prepare(folder);
+        long begun = System.nanoTime();
+        play.play();
+        Duration machine = Duration.ofNanos(System.nanoTime() - begun);
+        play.refused().forEach(out::println);
+        List<Outcomes.Outcome> rows = outcomes.of(folder.applications(), play.played());
+        outcomes.write(rows, output);
+        report(rows, play, machine, out);
+        List<String> faults = outcomes.faults(rows);
+        faults.forEach(fault -> out.println("NOT AS IT MUST BE: " + fault));
+        out.println(faults.isEmpty() ? "All checks hold." : faults.size() + " checks do not hold.");
+        return faults.isEmpty();
+    }
+
+    private void report(List<Outcomes.Outcome> rows, RoundPlay play, Duration machine, PrintStream out) {
+        Map<String, Long> conformity = count(rows, Outcomes.Outcome::conformity);
+        out.printf("Applications: %d in the folder, %d taken in%n", rows.size(), play.played().size());
+        out.printf("Conformity: %s%n", conformity);
+        out.printf("Decisions: %s%n", count(rows, Outcomes.Outcome::decision));
+        out.printf("Ended at: %s%n", count(rows, Outcomes.Outcome::end));
+        out.printf(
+                "Money: %s granted, %s paid%n",
+                total(rows.stream().map(Outcomes.Outcome::support).toList()),
+                total(rows.stream().map(Outcomes.Outcome::paid).toList()));
+        out.println("Step                     cases   mean process time   machine time");
+        Map<String, Long> spent = play.spent();
+        for (Playback.Lasted lasted : world.playback().lasted()) {
+            out.printf(
+                    "%-22s %7d %14d days %10s s%n",
+                    lasted.process(),
+                    lasted.ended(),
+                    Duration.ofSeconds(lasted.meanSeconds()).toDays(),
+                    BigDecimal.valueOf(spent.getOrDefault(lasted.process(), 0L))
+                            .divide(NANOS, 1, java.math.RoundingMode.HALF_UP));
+        }
+        out.printf("Machine time in all: %d s%n", machine.toSeconds());
+    }
+
+    private static Map<String, Long> count(
+            List<Outcomes.Outcome> rows, java.util.function.Function<Outcomes.Outcome, String> by) {
+        return rows.stream()
+                .map(by)
+                .map(value -> value.isEmpty() ? "none" : value)
+                .collect(Collectors.groupingBy(value -> value, TreeMap::new, Collectors.counting()));
+    }
+
+    private static Money total(List<Money> amounts) {
+        return Money.total(CurrencyUnit.EUR, amounts);
+    }
+}
