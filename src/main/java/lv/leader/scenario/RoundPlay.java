@@ -363,6 +363,9 @@ class RoundPlay {
         if (!task.caseId().equals(call)) {
             return Optional.empty();
         }
+        if (!world.calls().reasons(call).isEmpty()) {
+            throw new IllegalStateException("The call is not sound: " + world.calls().reasons(call));
+        }
         var version = world.strategies()
                 .approved(folder.round().lag(), folder.round().fund(), folder.round().period())
                 .orElseThrow();

@@ -23,15 +23,18 @@ import lv.leader.strategy.Selections;
 import lv.leader.strategy.Strategies;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Plays a round from a folder to its end, writes its outcomes and says what is not as it must be. */
 @Component
+@ConditionalOnProperty("leader.demo")
 class Scenario {
 
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
     private final RoundPlay.World world;
+    private final DemoPeople people;
     private final DemoGroup groups;
     private final Outcomes outcomes;
 
@@ -48,6 +51,7 @@ class Scenario {
             Claims claims,
             Monitorings monitorings,
             Parties parties,
+            DemoPeople people,
             DemoGroup groups,
             Outcomes outcomes) {
         this.world = new RoundPlay.World(
@@ -63,12 +67,14 @@ class Scenario {
                 claims,
                 monitorings,
                 parties);
+        this.people = people;
         this.groups = groups;
         this.outcomes = outcomes;
     }
 
     /** A round made ready to be played. */
     RoundPlay prepare(RoundFolder folder) {
+        people.comeToWork();
         RoundFolder.Round round = folder.round();
         var team = groups.found(
                 round.lag(), "Demo group " + round.lag(), round.municipalities(), Math.max(3, folder.sheets()));
