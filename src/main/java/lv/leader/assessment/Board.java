@@ -354,6 +354,10 @@ public class Board {
     @Transactional
     public void settleReserve(UUID callAction) {
         mapper.lockReserveOf(callAction);
+        if (!mapper.isDecided(callAction)) {
+            // Withdrawn before the meeting: the call keeps its money for those who stay.
+            return;
+        }
         CallTerms terms = calls.terms(callAction);
         Account call = new Account(Account.Kind.CALL, callAction);
         List<Conformity> waiting = mapper.waiting(callAction);

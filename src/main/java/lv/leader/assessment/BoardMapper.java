@@ -90,6 +90,9 @@ interface BoardMapper {
     @Select("SELECT pg_advisory_xact_lock(hashtextextended('reserve ' || #{callAction}::text, 0))")
     Object lockReserveOf(UUID callAction);
 
+    @Select("SELECT EXISTS (SELECT 1 FROM conformity WHERE call_action = #{callAction})")
+    boolean isDecided(UUID callAction);
+
     /** Those without funding that can still be called up, best first. */
     @Select(LATEST + """
             WHERE c.outcome = 'conforms-without-funding' AND NOT EXISTS

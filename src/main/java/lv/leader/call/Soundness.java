@@ -76,7 +76,7 @@ final class Soundness {
         long notice = ChronoUnit.DAYS.between(today, draft.opens());
         int neededNotice = law.number("call.noticeDays").intValueExact();
         require(
-                notice >= neededNotice,
+                notice >= neededNotice || isMonth(today, draft.opens()),
                 "call.notice-too-short",
                 "days",
                 Math.max(0, notice),
@@ -87,7 +87,7 @@ final class Soundness {
         long duration = ChronoUnit.DAYS.between(draft.opens(), draft.closes()) + 1;
         int neededDuration = law.number("call.minDurationDays").intValueExact();
         require(
-                duration >= neededDuration,
+                duration >= neededDuration || isMonth(draft.opens(), draft.closes()),
                 "call.too-short",
                 "days",
                 Math.max(0, duration),
@@ -95,6 +95,11 @@ final class Soundness {
                 neededDuration,
                 "earliest",
                 draft.opens().plusDays(neededDuration - 1L));
+    }
+
+    /** A month counts for its days, also in February. */
+    private static boolean isMonth(LocalDate from, LocalDate until) {
+        return !until.isBefore(from.plusMonths(1));
     }
 
     private void actions(CallDraft draft, List<StrategyAction> ofStrategy, Strategies strategies) {

@@ -34,12 +34,13 @@ interface PlaybackMapper {
             """)
     Instant nextDue();
 
-    /** Where an ended instance ended; the last where a case ran through the diagram more than once. */
+    /** Where an ended instance ended, also inside an event sub-process; the last where a case ran more than once. */
     @Select("""
-            SELECT DISTINCT ON (p.business_key_) p.business_key_::uuid AS case_id, p.end_act_id_ AS element
+            SELECT DISTINCT ON (p.business_key_) p.business_key_::uuid AS case_id, a.act_id_ AS element
             FROM act_hi_procinst p
+            JOIN act_hi_actinst a ON a.proc_inst_id_ = p.id_ AND a.act_type_ LIKE '%EndEvent'
             WHERE p.proc_def_key_ = #{process} AND p.end_time_ IS NOT NULL AND p.business_key_ IS NOT NULL
-            ORDER BY p.business_key_, p.end_time_ DESC
+            ORDER BY p.business_key_, p.end_time_ DESC, a.end_time_ DESC, a.sequence_counter_ DESC
             """)
     List<Playback.Ending> endings(String process);
 

@@ -42,15 +42,7 @@ class Outcomes {
             .builder()
             .setRecordSeparator('\n')
             .setHeader(
-                    "number",
-                    "conformity",
-                    "rank",
-                    "mean_score",
-                    "decision",
-                    "support",
-                    "paid",
-                    "reports",
-                    "end_event")
+                    "number", "conformity", "rank", "mean_score", "decision", "support", "paid", "reports", "end_event")
             .get();
 
     private final Applications applications;
@@ -149,7 +141,9 @@ class Outcomes {
                         outcome.number(),
                         outcome.conformity(),
                         outcome.rank().map(String::valueOf).orElse(""),
-                        outcome.score().map(score -> score.mean().toPlainString()).orElse(""),
+                        outcome.score()
+                                .map(score -> score.mean().toPlainString())
+                                .orElse(""),
                         outcome.decision(),
                         granted ? outcome.support().getAmount().toPlainString() : "",
                         granted ? outcome.paid().getAmount().toPlainString() : "",
@@ -184,8 +178,8 @@ class Outcomes {
             faults.add("support " + outcome.support() + " but ended at " + outcome.end());
         }
         List<Payment> paid = payments.of(outcome.application());
-        Money inFiles = Money.total(
-                CurrencyUnit.EUR, paid.stream().map(Payment::amount).toList());
+        Money inFiles =
+                Money.total(CurrencyUnit.EUR, paid.stream().map(Payment::amount).toList());
         if (!inFiles.isEqual(outcome.paid())) {
             faults.add("paid " + outcome.paid() + " in the ledger but " + inFiles + " in payment files");
         }
@@ -209,7 +203,8 @@ class Outcomes {
         }
         Optional<Support> computed = decisions.supportOf(outcome.application());
         if (outcome.support().isPositive()
-                && computed.filter(rule -> rule.support().isEqual(outcome.support())).isEmpty()) {
+                && computed.filter(rule -> rule.support().isEqual(outcome.support()))
+                        .isEmpty()) {
             faults.add("support is not what the rules gave");
         }
         return faults;

@@ -135,8 +135,13 @@ class RoundPlay {
                         "Demo stratēģija " + folder.round().lag(),
                         folder.round().fund(),
                         folder.round().period());
-        plan.add(new Planned(published, () -> call = world.calls()
-                .start(folder.round().lag(), folder.round().fund(), folder.round().period())));
+        plan.add(new Planned(
+                published,
+                () -> call = world.calls()
+                        .start(
+                                folder.round().lag(),
+                                folder.round().fund(),
+                                folder.round().period())));
         int sheets = folder.sheets();
         if (sheets > 1) {
             plan.add(new Planned(
@@ -151,9 +156,7 @@ class RoundPlay {
             RoundFolder.Application application = folder.applications().get(i);
             int line = i + 2;
             plan.add(new Planned(application.submittedAt(), () -> submit(application, line)));
-            application
-                    .withdrawnAt()
-                    .ifPresent(day -> plan.add(new Planned(day, () -> withdraw(application, line))));
+            application.withdrawnAt().ifPresent(day -> plan.add(new Planned(day, () -> withdraw(application, line))));
         }
         while (step()) {
             // Until nobody has anything to do any more.
@@ -263,7 +266,15 @@ class RoundPlay {
             case "Task_CheckSecond" -> by("demo-checker", "second", "agree");
             case "Task_AuthorisePayment" -> by("demo-authoriser", "authorisation", "authorise");
             case "Task_ReleaseRun" -> by("demo-releaser", "release", "release");
-            case "Task_BookPayment" -> by("demo-accountant", "booking", "settled", "bookedOn", today().toString());
+            case "Task_BookPayment" ->
+                by(
+                        "demo-accountant",
+                        "booking",
+                        "settled",
+                        "bookedOn",
+                        today().toString(),
+                        "reference",
+                        "DEMO-" + task.caseId());
             case "Task_ReviewReport" -> by(team.manager(), "review", "in-order");
             case "Task_VisitProject" ->
                 by("demo-inspector", "found", "as-approved", "report", "Demo: used as approved.");
@@ -364,10 +375,14 @@ class RoundPlay {
             return Optional.empty();
         }
         if (!world.calls().reasons(call).isEmpty()) {
-            throw new IllegalStateException("The call is not sound: " + world.calls().reasons(call));
+            throw new IllegalStateException(
+                    "The call is not sound: " + world.calls().reasons(call));
         }
         var version = world.strategies()
-                .approved(folder.round().lag(), folder.round().fund(), folder.round().period())
+                .approved(
+                        folder.round().lag(),
+                        folder.round().fund(),
+                        folder.round().period())
                 .orElseThrow();
         Map<String, Money> funding = folder.actions().stream()
                 .collect(Collectors.toMap(RoundFolder.Action::code, RoundFolder.Action::funding));
@@ -422,7 +437,10 @@ class RoundPlay {
     private String prefix() {
         String measure = folder.round().period().equals("2014-2022") ? "A019.2201" : "C0LA1922";
         return "%02d-09-%s-%s"
-                .formatted(folder.round().published().getYear() % 100, folder.round().lag(), measure);
+                .formatted(
+                        folder.round().published().getYear() % 100,
+                        folder.round().lag(),
+                        measure);
     }
 
     private UUID applicant(RoundFolder.Application application) {
@@ -515,7 +533,8 @@ class RoundPlay {
         boolean refuse = !application.ladFinding().isEmpty()
                 && application.reducedEligible().filter(Money::isPositive).isEmpty();
         if (refuse) {
-            String finding = FINDINGS.contains(application.ladFinding()) ? application.ladFinding() : "ineligible-costs";
+            String finding =
+                    FINDINGS.contains(application.ladFinding()) ? application.ladFinding() : "ineligible-costs";
             return by(
                     "demo-officer",
                     "costs",
@@ -550,8 +569,11 @@ class RoundPlay {
                 "proposal",
                 approve ? "approve" : "refuse",
                 "reasons",
-                "Demo: " + world.board().conformityOf(task.caseId()).orElseThrow().outcome() + " "
-                        + byCase.get(task.caseId()).ladFinding());
+                "Demo: "
+                        + world.board()
+                                .conformityOf(task.caseId())
+                                .orElseThrow()
+                                .outcome() + " " + byCase.get(task.caseId()).ladFinding());
     }
 
     private Optional<Answer> checkClaim(OpenTask task) {

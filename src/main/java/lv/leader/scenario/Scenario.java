@@ -105,7 +105,9 @@ class Scenario {
 
     private void report(List<Outcomes.Outcome> rows, RoundPlay play, Duration machine, PrintStream out) {
         Map<String, Long> conformity = count(rows, Outcomes.Outcome::conformity);
-        out.printf("Applications: %d in the folder, %d taken in%n", rows.size(), play.played().size());
+        out.printf(
+                "Applications: %d in the folder, %d taken in%n",
+                rows.size(), play.played().size());
         out.printf("Conformity: %s%n", conformity);
         out.printf("Decisions: %s%n", count(rows, Outcomes.Outcome::decision));
         out.printf("Ended at: %s%n", count(rows, Outcomes.Outcome::end));
