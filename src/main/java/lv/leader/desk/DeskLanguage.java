@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import lv.leader.refusal.Refusal;
 import lv.leader.refusal.Refusals;
+import lv.leader.refusal.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class DeskLanguage {
 
     private final Refusals refusals;
+    private final Words formats;
     private final String language;
 
-    DeskLanguage(Refusals refusals, @Value("${leader.language:en}") String language) {
+    DeskLanguage(Refusals refusals, Words formats, @Value("${leader.language:en}") String language) {
         this.refusals = refusals;
+        this.formats = formats;
         this.language = language;
     }
 
@@ -36,6 +39,11 @@ class DeskLanguage {
 
     List<String> texts(List<Refusal> refusals) {
         return refusals.stream().map(this::text).toList();
+    }
+
+    /** A value as people write it; nothing where there is none. */
+    String value(Object value) {
+        return value == null ? "" : formats.of(value, Locale.forLanguageTag(language));
     }
 
     /** One word of an embedded form. */

@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import lv.leader.access.People;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.JsonText;
 import lv.leader.database.LeaderClock;
+import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.notice.Notices;
 import lv.leader.party.Parties;
@@ -28,7 +28,7 @@ import lv.leader.register.DecisionRegister;
 import lv.leader.register.Draft;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Rules;
-import lv.leader.rules.Ruling;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Selections {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final Map<String, String> REGISTERED =
+            Map.of("approve", "approved", "improve", "improve", "reject", "rejected");
     private static final TypeReference<List<Mark>> MARKS = new TypeReference<>() {};
 
     private final StrategyMapper mapper;
@@ -46,6 +48,7 @@ public class Selections {
     private final Answers answers;
     private final Rules rules;
     private final DecisionRegister register;
+    private final Letters letters;
     private final Notices notices;
     private final LegalCalendar calendar;
     private final LeaderClock clock;
@@ -59,6 +62,7 @@ public class Selections {
             Answers answers,
             Rules rules,
             DecisionRegister register,
+            Letters letters,
             Notices notices,
             LegalCalendar calendar,
             LeaderClock clock,
@@ -70,6 +74,7 @@ public class Selections {
         this.answers = answers;
         this.rules = rules;
         this.register = register;
+        this.letters = letters;
         this.notices = notices;
         this.calendar = calendar;
         this.clock = clock;
@@ -406,34 +411,46 @@ public class Selections {
         Decision decision = register.issue(new Draft(
                 "strategy",
                 strategy,
-                outcome,
+                REGISTERED.get(outcome),
                 recorded.answeredBy(),
                 null,
                 recorded.answeredBy(),
                 today(),
                 strategies.law(strategy).text("strategy.legalBasis"),
                 Objects.requireNonNullElse(reasons, ""),
-                rulings(strategy),
+                rules.of(strategy),
                 null));
         mapper.signVote(version);
+        StrategyDraft decided = strategies.draft(strategy);
         if (outcome.equals("approve")) {
             strategies.approve(strategy, recorded.answeredBy());
         } else if (outcome.equals("improve")) {
             strategies.giveBack(strategy, List.of(Refusal.of("committee.improve", "reasons", reasons)));
         }
-        tell(about, decision);
+        tell(about, decided, decision, outcome);
         return outcome;
     }
 
-    private List<Ruling> rulings(UUID strategy) {
-        return rules.of(strategy);
-    }
-
-    private void tell(Strategy about, Decision decision) {
-        List<String> managers = strategies.managersOf(about);
+    /** The group gets the decision as a letter, where the register of parties knows it; its managers hear of it. */
+    private void tell(Strategy about, StrategyDraft decided, Decision decision, String outcome) {
+        Map<String, Object> facts = new HashMap<>(
+                Map.of("fund", about.fund(), "period", about.period(), "strategy", String.valueOf(decided.title())));
+        standing(about.id()).ifPresent(standing -> {
+            facts.put("score", standing.share().stripTrailingZeros().toPlainString() + " %");
+            facts.put("minScore", standing.threshold().stripTrailingZeros().toPlainString() + " %");
+        });
+        if (outcome.equals("approve")) {
+            Money reserve = strategies.reserve(about.id());
+            facts.put("allocation", decided.total().plus(reserve));
+            facts.put("initial", decided.total());
+            facts.put("reserve", reserve);
+        }
+        parties.ofLocalActionGroup(about.lag())
+                .flatMap(parties::find)
+                .ifPresent(group -> letters.issue(decision, "strategy-decision", group, facts));
         notices.tell(
-                managers,
-                "strategy-decided-" + decision.outcome(),
+                strategies.managersOf(about),
+                "strategy-decided-" + outcome,
                 about.id(),
                 "decision/" + decision.number(),
                 "title",
@@ -442,9 +459,6 @@ public class Selections {
                 decision.number(),
                 "reasons",
                 decision.reasons());
-        managers.stream()
-                .sorted(Comparator.naturalOrder())
-                .forEach(address -> register.delivered(decision.id(), "e-mail", address));
     }
 
     private LocalDate today() {

@@ -134,6 +134,11 @@ public class Strategies {
         return mapper.find(strategy);
     }
 
+    /** All strategies of a group, in the order they began. */
+    public List<Strategy> ofGroup(String lag) {
+        return mapper.ofGroup(lag);
+    }
+
     /** What stands written in the newest version. */
     public StrategyDraft draft(UUID strategy) {
         return json.read(mapper.written(strategy).draft(), DRAFT);

@@ -42,6 +42,9 @@ interface StrategyMapper {
     @Select(STRATEGY + "WHERE id = #{id}")
     Optional<Strategy> find(UUID id);
 
+    @Select(STRATEGY + "WHERE lag = #{lag} ORDER BY id")
+    List<Strategy> ofGroup(String lag);
+
     @Update("UPDATE strategy SET title = #{title} WHERE id = #{id}")
     void rename(UUID id, String title);
 

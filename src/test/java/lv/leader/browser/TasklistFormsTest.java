@@ -101,6 +101,12 @@ class TasklistFormsTest extends BrowserTest {
         form.locator("[data-rows=meetings] [data-field=day]")
                 .fill(LocalDate.of(2023, 4, 2).toString());
         keep(page, "tasklist-strategy-complete");
+        assertThat(form.locator(".leader-note")).containsText("Saved");
+        page.locator("a:has-text('Lieta · Case')").click();
+        assertThat(page.locator(".tab-content, .task-details").first()).containsText("630,000.00 EUR");
+        keep(page, "tasklist-case");
+        page.locator("ul.nav-tabs a").first().click();
+        assertThat(form).hasAttribute("data-ready", "true");
         page.locator("button:has-text('Complete')").click();
         assertThat(form).hasCount(0);
         org.assertj.core.api.Assertions.assertThat(

@@ -5,10 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProcessTest;
 import lv.leader.call.Calls;
+import lv.leader.clarification.Clarifications;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Selections;
 import lv.leader.strategy.Strategies;
@@ -51,6 +54,9 @@ class StrategyDeskTest extends ProcessTest {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    Clarifications clarifications;
 
     @Autowired
     TransactionTemplate transaction;
@@ -202,15 +208,66 @@ class StrategyDeskTest extends ProcessTest {
         assertEnded(call, "call", "End_CallCancelled");
     }
 
+    @Test
+    void theTabBesideTheFormShowsTheCaseToWhoHoldsItsTask() throws Exception {
+        strategies.write(strategy, Drafts.sound());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        String approval = take("board-" + lag, strategy, "Task_ApproveByGroup");
+        get("board-" + lag, approval, "case")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].facts[0].value", is("Demo strategy")))
+                .andExpect(jsonPath("$[?(@.heading == 'Actions')].rows[0][2]", hasItem("630,000.00 EUR")));
+        get(manager, approval, "case").andExpect(status().isForbidden());
+        toTheCommittee();
+        String declaration = take("demo-member-1", strategy, "Task_DeclareInterest");
+        get("demo-member-1", declaration, "case")
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code", is("interest.not-declared")));
+    }
+
+    @Test
+    void aManagerAnswersWhatTheSecretariatAsks() throws Exception {
+        strategies.write(strategy, Drafts.sound());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        approveByGroup();
+        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "clarify", "question", "Who fishes?"));
+        page(HttpMethod.GET, manager, "").andExpect(content().string(containsString("Who fishes?")));
+        page(HttpMethod.GET, "demo-manager", "").andExpect(content().string(not(containsString("Who fishes?"))));
+        UUID asked = clarifications.of(strategy).get(0).id();
+        page(HttpMethod.POST, "demo-manager", "/" + asked)
+                .andExpect(content().string(containsString("no such question")));
+        page(HttpMethod.POST, manager, "/" + asked).andExpect(status().is3xxRedirection());
+        runJobs(strategy);
+        String check = take(SECRETARIAT, strategy, "Task_CheckFormally");
+        get(SECRETARIAT, check, "case")
+                .andExpect(jsonPath("$[?(@.heading == 'Questions and answers')].rows[0][3]", hasItem("Two of us.")));
+    }
+
+    private ResultActions page(HttpMethod verb, String person, String address) throws Exception {
+        return web.perform(request(verb, "/desk/clarifications" + address)
+                .param("answer", "Two of us.")
+                .param("lang", "en")
+                .with(csrf())
+                .with(user(person).authorities(new SimpleGrantedAuthority("ROLE_STAFF"))));
+    }
+
     private void handIn() {
         strategies.write(strategy, Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        toTheCommittee();
+    }
+
+    private void toTheCommittee() {
+        approveByGroup();
+        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
+    }
+
+    private void approveByGroup() {
         complete(
                 "board-" + lag,
                 strategy,
                 "Task_ApproveByGroup",
                 Map.of("meetingDate", "2024-01-09", "present", 8, "votesFor", 8, "votesAgainst", 0, "minutes", "All."));
-        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
     }
 
     private ResultActions get(String person, String task, String what) throws Exception {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProcessTest;
 import lv.leader.database.Ids;
+import lv.leader.document.Letters;
 import lv.leader.engine.CaseTimeline;
 import lv.leader.ledger.Account;
 import lv.leader.ledger.Fund;
@@ -55,6 +56,9 @@ class StrategyProcessTest extends ProcessTest {
 
     @Autowired
     DecisionRegister register;
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     CaseTimeline timeline;
@@ -156,13 +160,16 @@ class StrategyProcessTest extends ProcessTest {
                 .extracting(balance -> balance.source() + " " + balance.balance())
                 .containsExactly("EU EUR 504000.00", "STATE EUR 126000.00");
         assertThat(register.of(strategy)).singleElement().satisfies(decision -> {
-            assertThat(decision.outcome()).isEqualTo("approve");
+            assertThat(decision.outcome()).isEqualTo("approved");
             assertThat(decision.number()).startsWith("strategy/2023/");
             assertThat(decision.madeBy()).isEqualTo(SECRETARIAT);
             assertThat(decision.legalBasis()).contains("MK 509/2022");
             assertThat(decision.rulings()).contains("strategy-admissibility", "strategy-threshold");
         });
         assertThat(notices("decision/strategy/")).isEqualTo(1);
+        assertThat(letters.of(strategy))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.facts()).contains("1000000", "250000", "80 %"));
         assertThat(timeline.now(strategy).orElseThrow().status()).isEqualTo("approved");
         for (String attack : List.of(
                 "UPDATE strategy_version SET total = 1 WHERE strategy = ?",
@@ -280,7 +287,7 @@ class StrategyProcessTest extends ProcessTest {
         assertThat(strategies.approved(strategy).orElseThrow().number()).isEqualTo(2);
         assertThat(register.of(strategy))
                 .extracting(decision -> decision.outcome())
-                .containsExactly("improve", "approve");
+                .containsExactly("improve", "approved");
     }
 
     @Test
@@ -304,7 +311,7 @@ class StrategyProcessTest extends ProcessTest {
                 Map.of("result", "inadmissible", "reasons", "The annexes are another group's."));
         assertEnded(strategy, "strategy", "End_StrategyRejected");
         assertThat(register.of(strategy)).singleElement().satisfies(decision -> {
-            assertThat(decision.outcome()).isEqualTo("reject");
+            assertThat(decision.outcome()).isEqualTo("rejected");
             assertThat(decision.reasons()).isEqualTo("The annexes are another group's.");
         });
     }

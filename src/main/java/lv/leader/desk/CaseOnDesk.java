@@ -1,0 +1,31 @@
+package lv.leader.desk;
+
+import java.security.Principal;
+import java.util.List;
+import lv.leader.desk.CaseContent.Section;
+import lv.leader.engine.TaskDesk;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tab beside every form in Tasklist: what the task is about, for who holds it. */
+@RestController
+class CaseOnDesk {
+
+    private final TaskDesk desk;
+    private final List<CaseContent> contents;
+
+    CaseOnDesk(TaskDesk desk, List<CaseContent> contents) {
+        this.desk = desk;
+        this.contents = contents;
+    }
+
+    @GetMapping("/api/desk/tasks/{taskId}/case")
+    List<Section> read(@PathVariable String taskId, Principal person) {
+        var task = desk.of(taskId, person.getName());
+        return contents.stream()
+                .flatMap(content -> content.of(task).stream())
+                .filter(section -> !section.facts().isEmpty() || !section.rows().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+/* A tab beside the form of every task: what the task is about. The API shows it to who holds the task and nobody else. */
+const element = (name, look, text) => {
+  const made = document.createElement(name);
+  made.className = look;
+  if (text !== undefined) made.textContent = text;
+  return made;
+};
+
+const facts = section => {
+  const list = element('dl', 'dl-horizontal leader-case-facts');
+  section.facts.filter(fact => fact.value !== '').forEach(fact => {
+    list.append(element('dt', '', fact.label), element('dd', '', fact.value));
+  });
+  return list;
+};
+
+const table = section => {
+  const made = element('table', 'table table-condensed');
+  const head = element('tr', '');
+  head.append(...section.head.map(title => element('th', '', title)));
+  const body = element('tbody', '');
+  body.append(...section.rows.map(cells => {
+    const row = element('tr', '');
+    row.append(...cells.map(cell => element('td', '', cell)));
+    return row;
+  }));
+  const top = element('thead', '');
+  top.append(head);
+  made.append(top, body);
+  const scrolls = element('div', 'table-responsive');
+  scrolls.append(made);
+  return scrolls;
+};
+
+const show = (node, sections) => node.replaceChildren(...sections.flatMap(section => [
+  element('h4', '', section.heading),
+  section.facts.length ? facts(section) : table(section)
+]));
+
+export default {
+  id: 'leader-case',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: {label: 'Lieta · Case'},
+  render: async (node, {taskId}) => {
+    const answer = await fetch(`/api/desk/tasks/${encodeURIComponent(taskId)}/case`, {
+      headers: {Accept: 'application/json'}
+    });
+    const content = await answer.json().catch(() => ({text: ''}));
+    if (answer.ok) {
+      show(node, content);
+    } else {
+      node.replaceChildren(element('p', 'alert alert-info', content.text));
+    }
+  },
+  unmount: () => {}
+};
