@@ -15,6 +15,7 @@ import org.springframework.test.context.TestPropertySource;
             "leader.database.name=leader_${random.uuid}",
             "leader.clock.virtual=true",
             "camunda.bpm.job-execution.enabled=false",
-            "leader.demo=true"
+            "leader.demo=true",
+            "leader.demo-programme=false"
         })
 public abstract class LeaderTest {}

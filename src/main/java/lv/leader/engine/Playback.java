@@ -9,8 +9,11 @@ import java.util.UUID;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +28,7 @@ public class Playback {
     private final FormService forms;
     private final ManagementService jobs;
     private final IdentityService identity;
+    private final ProcessEngineConfigurationImpl configuration;
     private final Map<String, Authentication> people = new HashMap<>();
 
     Playback(
@@ -32,12 +36,14 @@ public class Playback {
             TaskService tasks,
             FormService forms,
             ManagementService jobs,
-            IdentityService identity) {
+            IdentityService identity,
+            ProcessEngine engine) {
         this.mapper = mapper;
         this.tasks = tasks;
         this.forms = forms;
         this.jobs = jobs;
         this.identity = identity;
+        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     /**
@@ -55,6 +61,22 @@ public class Playback {
 
     /** How long the ended instances of a diagram took from start to end, mean in seconds. */
     public record Lasted(String process, long ended, long meanSeconds) {}
+
+    /** Runs with the executor of jobs at rest, so that nothing goes on beside it. */
+    public void alone(Runnable play) {
+        JobExecutor executor = configuration.getJobExecutor();
+        boolean worked = executor != null && executor.isActive();
+        if (worked) {
+            executor.shutdown();
+        }
+        try {
+            play.run();
+        } finally {
+            if (worked) {
+                executor.start();
+            }
+        }
+    }
 
     /** Everything that waits for somebody, oldest first. */
     public List<OpenTask> openTasks() {

@@ -1,6 +1,7 @@
 package lv.leader.scenario;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,29 @@ record RoundFolder(
                 .mapToInt(application -> application.scores().size())
                 .max()
                 .orElse(0);
+    }
+
+    /** The same round of another group, fund and place, so many days later. */
+    RoundFolder moved(long days, String lag, String fund, String municipality) {
+        String home = round.municipalities().get(0);
+        var moved = new Round(
+                lag,
+                fund,
+                round.period(),
+                List.of(municipality),
+                round.published().plusDays(days),
+                round.opens().plusDays(days),
+                round.closes().plusDays(days),
+                round.minScore(),
+                round.reserve());
+        return new RoundFolder(
+                moved,
+                actions,
+                criteria,
+                applications.stream()
+                        .map(application -> application.moved(days, home, municipality))
+                        .toList(),
+                problems);
     }
 
     /** @param closes last day of submission */
@@ -64,7 +88,24 @@ record RoundFolder(
             List<List<BigDecimal>> scores,
             Optional<Instant> withdrawnAt,
             String ladFinding,
-            Optional<Money> reducedEligible) {}
+            Optional<Money> reducedEligible) {
+
+        private Application moved(long days, String from, String to) {
+            return new Application(
+                    number,
+                    action,
+                    kind,
+                    municipality.equals(from) ? to : municipality,
+                    totalCost,
+                    eligibleCost,
+                    requestedSupport,
+                    submittedAt.plus(Duration.ofDays(days)),
+                    scores,
+                    withdrawnAt.map(day -> day.plus(Duration.ofDays(days))),
+                    ladFinding,
+                    reducedEligible);
+        }
+    }
 
     /** @param line 1 for the header */
     record Problem(String file, long line, String reason) {

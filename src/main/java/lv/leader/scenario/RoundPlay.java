@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +73,7 @@ class RoundPlay {
             "in-difficulty",
             "de-minimis-exceeded");
 
+    private final BiPredicate<String, String> leave;
     private final RoundFolder folder;
     private final World world;
     private final DemoGroup.Team team;
@@ -105,7 +107,9 @@ class RoundPlay {
     /** Something an applicant or a group does of itself on a day. */
     private record Planned(Instant at, Runnable what) {}
 
-    RoundPlay(RoundFolder folder, World world, DemoGroup.Team team) {
+    /** @param leave by number of an application (empty for what belongs to none) and task: what nobody does */
+    RoundPlay(RoundFolder folder, World world, DemoGroup.Team team, BiPredicate<String, String> leave) {
+        this.leave = leave;
         this.folder = folder;
         this.world = world;
         this.team = team;
@@ -126,15 +130,22 @@ class RoundPlay {
         return spent;
     }
 
-    void play() {
+    /** When the strategy begins: the play's first moment. */
+    Instant beginning() {
+        return noon(folder.round().published()).minus(STRATEGY_AHEAD);
+    }
+
+    /** Puts everything on the plan that the folder says. */
+    void begin() {
         Instant published = noon(folder.round().published());
-        world.clock().moveTo(published.minus(STRATEGY_AHEAD));
-        strategy = world.strategies()
-                .start(
-                        folder.round().lag(),
-                        "Demo stratēģija " + folder.round().lag(),
-                        folder.round().fund(),
-                        folder.round().period());
+        plan.add(new Planned(
+                beginning(),
+                () -> strategy = world.strategies()
+                        .start(
+                                folder.round().lag(),
+                                "Demo stratēģija " + folder.round().lag(),
+                                folder.round().fund(),
+                                folder.round().period())));
         plan.add(new Planned(
                 published,
                 () -> call = world.calls()
@@ -158,40 +169,23 @@ class RoundPlay {
             plan.add(new Planned(application.submittedAt(), () -> submit(application, line)));
             application.withdrawnAt().ifPresent(day -> plan.add(new Planned(day, () -> withdraw(application, line))));
         }
-        while (step()) {
-            // Until nobody has anything to do any more.
-        }
     }
 
-    /** Jobs first, then tasks, then the next moment at which something happens. */
-    private boolean step() {
-        int done = world.playback().runJobs();
-        done += doTasks();
-        if (done > 0) {
-            return true;
-        }
+    /** The next moment at which somebody acts without being asked. */
+    Optional<Instant> next() {
         applicantsPlan();
-        return jump();
+        return Optional.ofNullable(plan.peek()).map(Planned::at);
     }
 
-    private boolean jump() {
-        Optional<Instant> timer = world.playback().nextDue();
-        Optional<Instant> planned = Optional.ofNullable(plan.peek()).map(Planned::at);
-        Optional<Instant> next = Stream.concat(timer.stream(), planned.stream()).min(Comparator.naturalOrder());
-        if (next.isEmpty() || isOver()) {
-            return false;
-        }
-        if (next.get().isAfter(world.clock().instant())) {
-            world.clock().moveTo(next.get());
-        }
+    /** Does what the plan has for this moment. */
+    void keepPlan() {
         while (!plan.isEmpty() && !plan.peek().at().isAfter(world.clock().instant())) {
             plan.poll().what().run();
         }
-        return true;
     }
 
     /** After the last project only the end of the strategy's period is left to wait for. */
-    private boolean isOver() {
+    boolean isOver() {
         return plan.isEmpty()
                 && call != null
                 && !played.isEmpty()
@@ -201,10 +195,15 @@ class RoundPlay {
                         == played.size();
     }
 
-    private int doTasks() {
+    /**
+     * Everybody does what they may.
+     *
+     * @return how many tasks were done
+     */
+    int doTasks(List<OpenTask> open) {
         int done = 0;
-        for (OpenTask task : world.playback().openTasks()) {
-            if (task.tenant() != null && !task.tenant().equals(folder.round().lag())) {
+        for (OpenTask task : open) {
+            if (!isMine(task) || leave.test(folderNumber(task), task.task())) {
                 continue;
             }
             long begins = System.nanoTime();
@@ -217,6 +216,30 @@ class RoundPlay {
             spent.merge(task.process(), System.nanoTime() - begins, Long::sum);
         }
         return done;
+    }
+
+    /** Payment runs are everybody's; the rest belongs to the play whose case it is. */
+    private boolean isMine(OpenTask task) {
+        UUID id = task.caseId();
+        return switch (task.process()) {
+            case "strategy", "strategy-selection" -> id.equals(strategy);
+            case "call", "call-agreement" -> id.equals(call);
+            case "action-assessment" -> world.calls().terms(id).call().equals(call);
+            case "payment-run", "payment" -> true;
+            default -> byCase.containsKey(applicationOf(task));
+        };
+    }
+
+    private UUID applicationOf(OpenTask task) {
+        return task.process().equals("payment-claim")
+                ? world.claims().find(task.caseId()).orElseThrow().application()
+                : task.caseId();
+    }
+
+    private String folderNumber(OpenTask task) {
+        return Optional.ofNullable(byCase.get(applicationOf(task)))
+                .map(RoundFolder.Application::number)
+                .orElse("");
     }
 
     /** What a person answers to a task; prepared by what the person does outside the form. */
@@ -595,6 +618,9 @@ class RoundPlay {
                     begun.contains(id) ? Optional.empty() : world.decisions().approvalOf(id);
             approval.ifPresent(granted -> {
                 begun.add(id);
+                if (leave.test(played.getValue().number(), "claim")) {
+                    return;
+                }
                 plan.add(new Planned(granted.approvedAt().plus(CARRYING_OUT), () -> claim(id, granted)));
             });
         }

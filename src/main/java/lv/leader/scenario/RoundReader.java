@@ -1,9 +1,9 @@
 package lv.leader.scenario;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,15 +40,24 @@ final class RoundReader {
             .setIgnoreEmptyLines(true)
             .get();
 
-    private final Path folder;
+    /** Opens a file of the folder by its name. */
+    interface Files {
+        Reader open(String file) throws IOException;
+    }
+
+    private final Files folder;
     private final List<Problem> problems = new ArrayList<>();
 
-    private RoundReader(Path folder) {
+    private RoundReader(Files folder) {
         this.folder = folder;
     }
 
     /** @throws IllegalArgumentException where a file or the round itself is not readable: nothing can be played then */
     static RoundFolder read(Path folder) {
+        return read(file -> java.nio.file.Files.newBufferedReader(folder.resolve(file), StandardCharsets.UTF_8));
+    }
+
+    static RoundFolder read(Files folder) {
         return new RoundReader(folder).read();
     }
 
@@ -84,9 +93,8 @@ final class RoundReader {
     }
 
     private <T> List<T> rows(String file, RowReader<T> reader) {
-        Path path = folder.resolve(file);
         List<T> read = new ArrayList<>();
-        try (var in = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        try (var in = folder.open(file);
                 var records = FORMAT.parse(in)) {
             for (CSVRecord row : records) {
                 try {
@@ -96,7 +104,7 @@ final class RoundReader {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(path + " is not readable: " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + " is not readable: " + e.getMessage(), e);
         }
         return read;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import lv.leader.application.Applications;
 import lv.leader.assessment.Assessments;
@@ -72,13 +73,13 @@ class Scenario {
         this.outcomes = outcomes;
     }
 
-    /** A round made ready to be played. */
-    RoundPlay prepare(RoundFolder folder) {
+    /** A round made ready to be played; what {@code leave} names nobody does. */
+    RoundPlay prepare(RoundFolder folder, BiPredicate<String, String> leave) {
         people.comeToWork();
         RoundFolder.Round round = folder.round();
         var team = groups.found(
                 round.lag(), "Demo group " + round.lag(), round.municipalities(), Math.max(3, folder.sheets()));
-        return new RoundPlay(folder, world, team);
+        return new RoundPlay(folder, world, team, leave);
     }
 
     /**
@@ -89,9 +90,9 @@ class Scenario {
     boolean run(Path input, Path output, PrintStream out) throws IOException {
         RoundFolder folder = RoundReader.read(input);
         folder.problems().forEach(out::println);
-        RoundPlay play = prepare(folder);
+        RoundPlay play = prepare(folder, (number, task) -> false);
         long begun = System.nanoTime();
-        play.play();
+        new Plays(world.clock(), world.playback(), List.of(play)).run(null);
         Duration machine = Duration.ofNanos(System.nanoTime() - begun);
         play.refused().forEach(out::println);
         List<Outcomes.Outcome> rows = outcomes.of(folder.applications(), play.played());
