@@ -70,7 +70,7 @@ class DemoProgramme {
                 clock.release();
             }
         });
-        strategies.start(ASSESSING, "Demo: zvejniecības stratēģija", "EMFAF", "2023-2027");
+        strategies.start(DECIDING, "Demo: nākamā stratēģija", "EAFRD", "2023-2027");
         log.info("The demo programme is loaded");
     }
 
@@ -87,7 +87,10 @@ class DemoProgramme {
                 small.moved(daysTo(small, today.minusDays(75)), ASSESSING, "EAFRD", "0053000"), scoresAreOpen());
         RoundPlay open = scenario.prepare(
                 small.moved(daysTo(small, today.minusDays(50)), DECIDING, "EMFAF", "0033000"), (number, task) -> false);
-        new Plays(clock, playback, List.of(decided, assessed, open)).run(now);
+        RoundPlay planned = scenario.prepare(
+                small.moved(daysTo(small, today.plusDays(100)), ASSESSING, "EMFAF", "0053000"),
+                (number, task) -> task.equals("Task_CheckFormally"));
+        new Plays(clock, playback, List.of(decided, assessed, open, planned)).run(now);
     }
 
     private static BiPredicate<String, String> scoresAreOpen() {

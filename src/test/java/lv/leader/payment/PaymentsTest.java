@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -355,7 +357,7 @@ class PaymentsTest extends LeaderTest {
                         .param(run)
                         .query(String.class)
                         .single())
-                .contains("700000.01", wednesday.toString());
+                .contains("700,000.01", wednesday.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)));
         assertThat(task(run, "Task_ReleaseRun")).isNull();
         clock.moveTo(wednesday.atStartOfDay(LegalCalendar.RIGA).toInstant());
         runJobs();
