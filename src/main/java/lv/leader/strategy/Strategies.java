@@ -21,10 +21,6 @@ import lv.leader.database.JsonText;
 import lv.leader.database.LeaderClock;
 import lv.leader.engine.Answers;
 import lv.leader.engine.ProcessGate;
-import lv.leader.ledger.Account;
-import lv.leader.ledger.Fund;
-import lv.leader.ledger.Ledger;
-import lv.leader.ledger.Move;
 import lv.leader.notice.Notices;
 import lv.leader.party.Municipality;
 import lv.leader.party.Parties;
@@ -58,11 +54,10 @@ public class Strategies {
     private final People people;
     private final Programme programme;
     private final Rules rules;
-    private final Ledger ledger;
+    private final StrategyMoney money;
     private final Notices notices;
     private final Parties parties;
     private final LeaderClock clock;
-    private final List<Absorption> absorption;
     private final JsonText json;
 
     Strategies(
@@ -72,11 +67,10 @@ public class Strategies {
             People people,
             Programme programme,
             Rules rules,
-            Ledger ledger,
+            StrategyMoney money,
             Notices notices,
             Parties parties,
             LeaderClock clock,
-            List<Absorption> absorption,
             JsonText json) {
         this.mapper = mapper;
         this.gate = gate;
@@ -84,11 +78,10 @@ public class Strategies {
         this.people = people;
         this.programme = programme;
         this.rules = rules;
-        this.ledger = ledger;
+        this.money = money;
         this.notices = notices;
         this.parties = parties;
         this.clock = clock;
-        this.absorption = absorption;
         this.json = json;
     }
 
@@ -290,16 +283,11 @@ public class Strategies {
         UUID version = mapper.written(strategy).version();
         StrategyDraft draft = draft(strategy);
         keepRows(version, draft);
-        for (StrategyAction action : mapper.actions(version)) {
-            if (action.allocation().isPositive()) {
-                move(about, source(about), account(action), action.allocation(), "allocate", version, by);
-            }
-        }
-        Money reserve = reserve(strategy);
-        if (reserve.isPositive()) {
-            move(about, source(about), reserveAccount(about), reserve, "reserve", version, by);
-        }
-        mapper.approve(version, draft.total(), runningCosts(draft));
+        money.book(about, version, reserve(strategy), by);
+        mapper.approve(
+                version,
+                draft.total(),
+                draft.runningCosts() == null ? Money.zero(CurrencyUnit.EUR) : draft.runningCosts());
     }
 
     /** The performance reserve that comes on top of the total; zero where the programme keeps none back. */
@@ -374,28 +362,7 @@ public class Strategies {
     public boolean assessMidterm(UUID strategy) {
         Strategy about = mapper.find(strategy).orElseThrow();
         StrategyVersion version = mapper.approved(strategy).orElseThrow();
-        Parameters law = programme.of(version.id(), about.fund(), about.period());
-        List<StrategyAction> actions = mapper.actions(version.id());
-        List<UUID> ids = actions.stream().map(StrategyAction::id).toList();
-        Money allocated = actions.stream().map(StrategyAction::allocation).reduce(zero(), Money::plus);
-        Money used = absorption.stream().map(step -> step.usedOf(ids)).reduce(zero(), Money::plus);
-        BigDecimal share = allocated.isZero()
-                ? BigDecimal.ZERO
-                : used.getAmount().multiply(HUNDRED).divide(allocated.getAmount(), 2, RoundingMode.HALF_UP);
-        return rules.decide(
-                        strategy,
-                        version.id(),
-                        "midterm-reserve",
-                        Map.of(
-                                "usedShare",
-                                share,
-                                "justified",
-                                about.midtermReason() != null,
-                                "threshold",
-                                law.percent("strategy.midterm.threshold"),
-                                "justifiedThreshold",
-                                law.percent("strategy.midterm.justifiedThreshold")))
-                .yes("released");
+        return money.reachesMidterm(about, version.id());
     }
 
     /**
@@ -407,12 +374,7 @@ public class Strategies {
     public void settleReserve(UUID strategy, boolean released) {
         Strategy about = mapper.find(strategy).orElseThrow();
         StrategyVersion version = mapper.approved(strategy).orElseThrow();
-        Money reserve = ledger.balance(reserveAccount(about));
-        if (reserve.isPositive() && released) {
-            shareOut(about, version.id(), reserve);
-        } else if (reserve.isPositive()) {
-            move(about, reserveAccount(about), source(about), reserve, "keep-reserve", version.id(), "system");
-        }
+        Money reserve = money.settleReserve(about, version.id(), released);
         notices.tell(
                 managersOf(about),
                 released ? "strategy-reserve-released" : "strategy-reserve-kept",
@@ -422,47 +384,6 @@ public class Strategies {
                 about.title(),
                 "amount",
                 reserve.getAmount());
-    }
-
-    private void shareOut(Strategy about, UUID version, Money reserve) {
-        List<StrategyAction> actions = mapper.actions(version);
-        BigDecimal allocated = actions.stream()
-                .map(action -> action.allocation().getAmount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal before = BigDecimal.ZERO;
-        Money shared = zero();
-        for (StrategyAction action : actions) {
-            // Rounded along the running sum, so that the parts add up to the whole.
-            before = before.add(action.allocation().getAmount());
-            Money until =
-                    reserve.withAmount(reserve.getAmount().multiply(before).divide(allocated, 2, RoundingMode.HALF_UP));
-            Money part = until.minus(shared);
-            shared = until;
-            if (part.isPositive()) {
-                move(about, reserveAccount(about), account(action), part, "release-reserve", version, "system");
-            }
-        }
-    }
-
-    private void move(Strategy about, Account from, Account to, Money amount, String reason, UUID version, String by) {
-        BigDecimal share = programme
-                .of(version, about.fund(), about.period())
-                .percent("cofin.eu")
-                .movePointLeft(2);
-        String key = "strategy/" + reason + "/" + version + "/" + to.kind() + "/" + to.owner();
-        ledger.move(new Move(from, to, Fund.valueOf(about.fund()), amount, share, about.id(), reason, key, by));
-    }
-
-    private static Account source(Strategy strategy) {
-        return new Account(Account.Kind.SOURCE, strategy.id());
-    }
-
-    private static Account reserveAccount(Strategy strategy) {
-        return new Account(Account.Kind.RESERVE, strategy.id());
-    }
-
-    private static Account account(StrategyAction action) {
-        return new Account(Account.Kind.ACTION, action.id());
     }
 
     /** The version in force, if the committee has approved one. */
@@ -495,17 +416,7 @@ public class Strategies {
 
     /** What the group may still give to calls, action by action. */
     public Map<UUID, Money> left(Collection<StrategyAction> actions) {
-        Map<UUID, Money> left = new LinkedHashMap<>();
-        actions.forEach(action -> left.put(action.id(), ledger.balance(account(action))));
-        return left;
-    }
-
-    private static Money runningCosts(StrategyDraft draft) {
-        return draft.runningCosts() == null ? zero() : draft.runningCosts();
-    }
-
-    private static Money zero() {
-        return Money.zero(CurrencyUnit.EUR);
+        return money.left(actions);
     }
 
     private LocalDate today() {

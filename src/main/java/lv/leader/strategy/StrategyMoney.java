@@ -1,0 +1,144 @@
+package lv.leader.strategy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.leader.ledger.Account;
+import lv.leader.ledger.Fund;
+import lv.leader.ledger.Ledger;
+import lv.leader.ledger.Move;
+import lv.leader.rules.Parameters;
+import lv.leader.rules.Programme;
+import lv.leader.rules.Rules;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+
+/** A strategy's money in the ledger: shared out at the approval, the reserve kept apart until mid-term. */
+@Component
+class StrategyMoney {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private final StrategyMapper mapper;
+    private final Programme programme;
+    private final Rules rules;
+    private final Ledger ledger;
+    private final List<Absorption> absorption;
+
+    StrategyMoney(StrategyMapper mapper, Programme programme, Rules rules, Ledger ledger, List<Absorption> absorption) {
+        this.mapper = mapper;
+        this.programme = programme;
+        this.rules = rules;
+        this.ledger = ledger;
+        this.absorption = absorption;
+    }
+
+    /** Gives each action its allocation and sets the reserve apart, where there is one. */
+    void book(Strategy about, UUID version, Money reserve, String by) {
+        for (StrategyAction action : mapper.actions(version)) {
+            if (action.allocation().isPositive()) {
+                move(about, source(about), account(action), action.allocation(), "allocate", version, by);
+            }
+        }
+        if (reserve.isPositive()) {
+            move(about, source(about), reserveAccount(about), reserve, "reserve", version, by);
+        }
+    }
+
+    /** Whether by the share of the money used until now the group gets its reserve. */
+    boolean reachesMidterm(Strategy about, UUID version) {
+        Parameters law = programme.of(version, about.fund(), about.period());
+        List<StrategyAction> actions = mapper.actions(version);
+        List<UUID> ids = actions.stream().map(StrategyAction::id).toList();
+        Money allocated = actions.stream().map(StrategyAction::allocation).reduce(zero(), Money::plus);
+        Money used = absorption.stream().map(step -> step.usedOf(ids)).reduce(zero(), Money::plus);
+        BigDecimal share = allocated.isZero()
+                ? BigDecimal.ZERO
+                : used.getAmount().multiply(HUNDRED).divide(allocated.getAmount(), 2, RoundingMode.HALF_UP);
+        return rules.decide(
+                        about.id(),
+                        version,
+                        "midterm-reserve",
+                        Map.of(
+                                "usedShare",
+                                share,
+                                "justified",
+                                about.midtermReason() != null,
+                                "threshold",
+                                law.percent("strategy.midterm.threshold"),
+                                "justifiedThreshold",
+                                law.percent("strategy.midterm.justifiedThreshold")))
+                .yes("released");
+    }
+
+    /**
+     * Shares the reserve out, or returns it to the programme.
+     *
+     * @return the reserve as it was
+     */
+    Money settleReserve(Strategy about, UUID version, boolean released) {
+        Money reserve = ledger.balance(reserveAccount(about));
+        if (reserve.isPositive() && released) {
+            shareOut(about, version, reserve);
+        } else if (reserve.isPositive()) {
+            move(about, reserveAccount(about), source(about), reserve, "keep-reserve", version, "system");
+        }
+        return reserve;
+    }
+
+    Map<UUID, Money> left(Collection<StrategyAction> actions) {
+        Map<UUID, Money> left = new LinkedHashMap<>();
+        actions.forEach(action -> left.put(action.id(), ledger.balance(account(action))));
+        return left;
+    }
+
+    private void shareOut(Strategy about, UUID version, Money reserve) {
+        List<StrategyAction> actions = mapper.actions(version);
+        BigDecimal allocated = actions.stream()
+                .map(action -> action.allocation().getAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal before = BigDecimal.ZERO;
+        Money shared = zero();
+        for (StrategyAction action : actions) {
+            // Rounded along the running sum, so that the parts add up to the whole.
+            before = before.add(action.allocation().getAmount());
+            Money until =
+                    reserve.withAmount(reserve.getAmount().multiply(before).divide(allocated, 2, RoundingMode.HALF_UP));
+            Money part = until.minus(shared);
+            shared = until;
+            if (part.isPositive()) {
+                move(about, reserveAccount(about), account(action), part, "release-reserve", version, "system");
+            }
+        }
+    }
+
+    private void move(Strategy about, Account from, Account to, Money amount, String reason, UUID version, String by) {
+        BigDecimal share = programme
+                .of(version, about.fund(), about.period())
+                .percent("cofin.eu")
+                .movePointLeft(2);
+        String key = "strategy/" + reason + "/" + version + "/" + to.kind() + "/" + to.owner();
+        ledger.move(new Move(from, to, Fund.valueOf(about.fund()), amount, share, about.id(), reason, key, by));
+    }
+
+    private static Account source(Strategy strategy) {
+        return new Account(Account.Kind.SOURCE, strategy.id());
+    }
+
+    private static Account reserveAccount(Strategy strategy) {
+        return new Account(Account.Kind.RESERVE, strategy.id());
+    }
+
+    private static Account account(StrategyAction action) {
+        return new Account(Account.Kind.ACTION, action.id());
+    }
+
+    private static Money zero() {
+        return Money.zero(CurrencyUnit.EUR);
+    }
+}
