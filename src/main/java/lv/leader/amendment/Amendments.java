@@ -10,7 +10,7 @@ import lv.leader.application.Applications;
 import lv.leader.application.ProjectCase;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
-import lv.leader.decision.FundingDecisions;
+import lv.leader.decision.Approvals;
 import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.engine.Inbox;
@@ -27,7 +27,7 @@ public class Amendments {
 
     private final AmendmentMapper mapper;
     private final Applications applications;
-    private final FundingDecisions decisions;
+    private final Approvals approvals;
     private final DecisionRegister register;
     private final Letters letters;
     private final Answers answers;
@@ -37,7 +37,7 @@ public class Amendments {
     Amendments(
             AmendmentMapper mapper,
             Applications applications,
-            FundingDecisions decisions,
+            Approvals approvals,
             DecisionRegister register,
             Letters letters,
             Answers answers,
@@ -45,7 +45,7 @@ public class Amendments {
             Clock clock) {
         this.mapper = mapper;
         this.applications = applications;
-        this.decisions = decisions;
+        this.approvals = approvals;
         this.register = register;
         this.letters = letters;
         this.answers = answers;
@@ -67,7 +67,7 @@ public class Amendments {
      */
     @Transactional
     public void request(UUID application, String reasons, LocalDate wantedDue, String person) {
-        if (decisions.approvalOf(application).isEmpty()) {
+        if (approvals.of(application).isEmpty()) {
             throw Refusal.of("amendment.not-approved").asException();
         }
         UUID id = Ids.next();
@@ -99,9 +99,9 @@ public class Amendments {
                 "Cabinet Regulation No 113 (07.03.2023), No 598 (30.09.2014)",
                 proposed.text("reasons"),
                 List.of(),
-                decisions.approvalOf(application).orElseThrow().decision()));
+                approvals.of(application).orElseThrow().decision()));
         if (accepted) {
-            proposed.date("newDue").ifPresent(due -> decisions.extend(application, due, decision.number()));
+            proposed.date("newDue").ifPresent(due -> approvals.extend(application, due, decision.number()));
         }
         ProjectCase project = applications.project(application);
         letters.issue(
@@ -110,7 +110,7 @@ public class Amendments {
                 project.applicant(),
                 project.facts(
                         "implementationDue",
-                        decisions.approvalOf(application).orElseThrow().implementationDue()));
+                        approvals.of(application).orElseThrow().implementationDue()));
         return decision;
     }
 }

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimChecks implements TaskCheck {
 
-    private final Claims claims;
+    private final LineChecks checks;
 
-    ClaimChecks(Claims claims) {
-        this.claims = claims;
+    ClaimChecks(LineChecks checks) {
+        this.checks = checks;
     }
 
     @Override
@@ -20,8 +20,7 @@ class ClaimChecks implements TaskCheck {
         return switch (task.task()) {
             case "Task_CheckClaim" ->
                 refuseUnless(
-                        !"accept".equals(task.answers().get("result"))
-                                || claims.checkedBy(task.caseId(), task.person()),
+                        !"accept".equals(task.answers().get("result")) || checks.doneBy(task.person(), task.caseId()),
                         "claim.not-checked");
             case "Task_VisitSite" ->
                 refuseUnless(

@@ -41,23 +41,23 @@ class ClaimDelegates {
     }
 
     @Bean
-    JavaDelegate sampleVisit(Claims claims) {
-        return execution -> execution.setVariable("visit", claims.sampleVisit(caseOf(execution)));
+    JavaDelegate sampleVisit(SiteVisits visits) {
+        return execution -> execution.setVariable("visit", visits.sample(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate applyReduction(Claims claims) {
-        return execution -> execution.setVariable("payable", claims.examine(caseOf(execution)));
+    JavaDelegate applyReduction(Examinations examinations) {
+        return execution -> execution.setVariable("payable", examinations.examine(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate createPayment(Claims claims) {
-        return execution -> claims.pay(caseOf(execution));
+    JavaDelegate createPayment(ClaimDecisions decisions) {
+        return execution -> decisions.pay(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate refuseClaim(Claims claims) {
-        return execution -> claims.refuse(caseOf(execution));
+    JavaDelegate refuseClaim(ClaimDecisions decisions) {
+        return execution -> decisions.refuse(caseOf(execution));
     }
 
     private static UUID caseOf(DelegateExecution execution) {

@@ -59,14 +59,14 @@ interface ClaimMapper {
             </foreach>
             </script>
             """)
-    void checkLines(UUID check, List<Claims.CheckedLine> lines);
+    void checkLines(UUID check, List<CheckedLine> lines);
 
     @Select("""
             SELECT l.position, l.accepted, l.reason FROM claim_check_line l
             WHERE l.claim_check = (SELECT id FROM claim_check WHERE claim = #{claim} ORDER BY id DESC LIMIT 1)
             ORDER BY l.position
             """)
-    List<Claims.CheckedLine> checked(UUID claim);
+    List<CheckedLine> checked(UUID claim);
 
     @Select("""
             SELECT EXISTS (SELECT 1 FROM claim_check WHERE claim = #{claim} AND checked_by = #{person})

@@ -9,7 +9,7 @@ import lv.leader.application.Applications;
 import lv.leader.application.ProjectCase;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.decision.Approval;
-import lv.leader.decision.FundingDecisions;
+import lv.leader.decision.Approvals;
 import lv.leader.engine.Answers;
 import lv.leader.engine.Inbox;
 import lv.leader.engine.ProcessGate;
@@ -27,7 +27,7 @@ public class Implementations {
 
     private final ClaimMapper mapper;
     private final Applications applications;
-    private final FundingDecisions decisions;
+    private final Approvals approvals;
     private final Parties parties;
     private final Ledger ledger;
     private final Notices notices;
@@ -39,7 +39,7 @@ public class Implementations {
     Implementations(
             ClaimMapper mapper,
             Applications applications,
-            FundingDecisions decisions,
+            Approvals approvals,
             Parties parties,
             Ledger ledger,
             Notices notices,
@@ -49,7 +49,7 @@ public class Implementations {
             LegalCalendar calendar) {
         this.mapper = mapper;
         this.applications = applications;
-        this.decisions = decisions;
+        this.approvals = approvals;
         this.parties = parties;
         this.ledger = ledger;
         this.notices = notices;
@@ -67,7 +67,7 @@ public class Implementations {
                 .filter(answer -> answer.text("overdue").equals("extend"))
                 .flatMap(answer -> answer.date("newDue"))
                 .filter(due::isBefore);
-        extended.ifPresent(day -> decisions.extend(application, day, "overdue"));
+        extended.ifPresent(day -> approvals.extend(application, day, "overdue"));
         return calendar.endOfDay(extended.orElse(due));
     }
 
@@ -101,7 +101,7 @@ public class Implementations {
      */
     @Transactional
     public void giveUp(UUID application, String reasons, String person) {
-        if (decisions.approvalOf(application).isEmpty()) {
+        if (approvals.of(application).isEmpty()) {
             throw Refusal.of("claim.not-approved").asException();
         }
         if (mapper.giveUp(application, reasons, person) == 1) {
@@ -114,7 +114,7 @@ public class Implementations {
     public void annul(UUID application) {
         Optional<Answers.Answer> overdue = answers.latest(application, "Task_DecideOverdue")
                 .filter(answer -> answer.text("overdue").equals("annul"));
-        decisions.annul(
+        approvals.annul(
                 application,
                 overdue.map(answer -> answer.text("reasons")).orElse("given up by the beneficiary"),
                 overdue.map(Answers.Answer::answeredBy).orElse("system"));
@@ -125,9 +125,6 @@ public class Implementations {
     }
 
     private LocalDate termOf(UUID application) {
-        return decisions
-                .approvalOf(application)
-                .map(Approval::implementationDue)
-                .orElseThrow();
+        return approvals.of(application).map(Approval::implementationDue).orElseThrow();
     }
 }

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class DecisionChecks implements TaskCheck {
 
     private final FundingDecisions decisions;
+    private final SupportAmounts supports;
     private final Applications applications;
 
-    DecisionChecks(FundingDecisions decisions, Applications applications) {
+    DecisionChecks(FundingDecisions decisions, SupportAmounts supports, Applications applications) {
         this.decisions = decisions;
+        this.supports = supports;
         this.applications = applications;
     }
 
@@ -51,7 +53,7 @@ class DecisionChecks implements TaskCheck {
         if (!decisions.fundable(task.caseId())) {
             return Optional.of(Refusal.of("decision.not-fundable"));
         }
-        Optional<Support> support = decisions.supportOf(task.caseId());
+        Optional<Support> support = supports.of(task.caseId());
         return support.filter(computed ->
                                 computed.eligible() && computed.support().isPositive())
                         .isPresent()

@@ -24,33 +24,33 @@ class DecisionDelegates {
     }
 
     @Bean
-    JavaDelegate checkBusinessRegister(FundingDecisions decisions) {
-        return execution -> decisions.askRegister(caseOf(execution), "business-register");
+    JavaDelegate checkBusinessRegister(RegisterChecks checks) {
+        return execution -> checks.ask(caseOf(execution), "business-register");
     }
 
     @Bean
-    JavaDelegate checkTaxDebt(FundingDecisions decisions) {
-        return execution -> decisions.askRegister(caseOf(execution), "tax-debt");
+    JavaDelegate checkTaxDebt(RegisterChecks checks) {
+        return execution -> checks.ask(caseOf(execution), "tax-debt");
     }
 
     @Bean
-    JavaDelegate checkSanctions(FundingDecisions decisions) {
-        return execution -> decisions.askRegister(caseOf(execution), "sanctions");
+    JavaDelegate checkSanctions(RegisterChecks checks) {
+        return execution -> checks.ask(caseOf(execution), "sanctions");
     }
 
     @Bean
-    JavaDelegate checkDeMinimis(FundingDecisions decisions) {
-        return execution -> decisions.checkDeMinimis(caseOf(execution));
+    JavaDelegate checkDeMinimis(DeMinimisAid aid) {
+        return execution -> aid.check(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate checkDoubleFinancing(FundingDecisions decisions) {
-        return execution -> decisions.checkDoubleFinancing(caseOf(execution));
+    JavaDelegate checkDoubleFinancing(RegisterChecks checks) {
+        return execution -> checks.checkDoubleFinancing(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate computeSupport(FundingDecisions decisions) {
-        return execution -> execution.setVariable("eligible", decisions.computeSupport(caseOf(execution)));
+    JavaDelegate computeSupport(SupportAmounts supports) {
+        return execution -> execution.setVariable("eligible", supports.compute(caseOf(execution)));
     }
 
     @Bean

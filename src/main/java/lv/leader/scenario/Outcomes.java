@@ -19,8 +19,11 @@ import lv.leader.assessment.Board;
 import lv.leader.assessment.Conformity;
 import lv.leader.assessment.Result;
 import lv.leader.audit.Audit;
+import lv.leader.decision.Approval;
+import lv.leader.decision.Approvals;
 import lv.leader.decision.FundingDecisions;
 import lv.leader.decision.Support;
+import lv.leader.decision.SupportAmounts;
 import lv.leader.document.Letters;
 import lv.leader.engine.Playback;
 import lv.leader.ledger.Account;
@@ -49,6 +52,8 @@ class Outcomes {
     private final Assessments assessments;
     private final Board board;
     private final FundingDecisions decisions;
+    private final Approvals approvals;
+    private final SupportAmounts supports;
     private final Payments payments;
     private final Monitorings monitorings;
     private final Letters letters;
@@ -62,6 +67,8 @@ class Outcomes {
             Assessments assessments,
             Board board,
             FundingDecisions decisions,
+            Approvals approvals,
+            SupportAmounts supports,
             Payments payments,
             Monitorings monitorings,
             Letters letters,
@@ -72,6 +79,8 @@ class Outcomes {
         this.assessments = assessments;
         this.board = board;
         this.decisions = decisions;
+        this.approvals = approvals;
+        this.supports = supports;
         this.payments = payments;
         this.monitorings = monitorings;
         this.letters = letters;
@@ -125,7 +134,7 @@ class Outcomes {
                 conformity.map(Conformity::rank),
                 score,
                 decisions.decisionOn(id).map(Decision::outcome).orElse(""),
-                decisions.approvalOf(id).map(approval -> approval.support()).orElse(Money.zero(CurrencyUnit.EUR)),
+                approvals.of(id).map(Approval::support).orElse(Money.zero(CurrencyUnit.EUR)),
                 ledger.balance(new Account(Account.Kind.PAID, id)),
                 monitorings.reports(id).size(),
                 end);
@@ -201,7 +210,7 @@ class Outcomes {
         if (!outcome.end().isEmpty() && open.isPositive()) {
             faults.add(open + " still reserved or committed");
         }
-        Optional<Support> computed = decisions.supportOf(outcome.application());
+        Optional<Support> computed = supports.of(outcome.application());
         if (outcome.support().isPositive()
                 && computed.filter(rule -> rule.support().isEqual(outcome.support()))
                         .isEmpty()) {

@@ -28,12 +28,16 @@ import lv.leader.assessment.Criterion;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallDraft;
 import lv.leader.call.Calls;
+import lv.leader.claim.CheckedLine;
 import lv.leader.claim.Claims;
+import lv.leader.claim.LineChecks;
 import lv.leader.claim.PaymentRequest;
 import lv.leader.database.Ids;
 import lv.leader.database.LeaderClock;
 import lv.leader.decision.Approval;
+import lv.leader.decision.Approvals;
 import lv.leader.decision.FundingDecisions;
+import lv.leader.decision.SupportAmounts;
 import lv.leader.engine.Playback;
 import lv.leader.engine.Playback.OpenTask;
 import lv.leader.monitoring.Monitorings;
@@ -100,7 +104,10 @@ class RoundPlay {
             Assessments assessments,
             Board board,
             FundingDecisions decisions,
+            SupportAmounts supports,
+            Approvals approvals,
             Claims claims,
+            LineChecks lineChecks,
             Monitorings monitorings,
             Parties parties) {}
 
@@ -582,8 +589,8 @@ class RoundPlay {
 
     private Optional<Answer> prepareDecision(OpenTask task) {
         boolean approve = world.decisions().fundable(task.caseId())
-                && world.decisions()
-                        .supportOf(task.caseId())
+                && world.supports()
+                        .of(task.caseId())
                         .filter(support ->
                                 support.eligible() && support.support().isPositive())
                         .isPresent();
@@ -600,11 +607,11 @@ class RoundPlay {
     }
 
     private Optional<Answer> checkClaim(OpenTask task) {
-        world.claims()
-                .check(
+        world.lineChecks()
+                .record(
                         task.caseId(),
                         world.claims().lines(task.caseId()).stream()
-                                .map(line -> new Claims.CheckedLine(line.position(), line.amount(), ""))
+                                .map(line -> new CheckedLine(line.position(), line.amount(), ""))
                                 .toList(),
                         "demo-officer");
         return by("demo-officer", "result", "accept");
@@ -615,7 +622,7 @@ class RoundPlay {
         for (Map.Entry<UUID, RoundFolder.Application> played : byCase.entrySet()) {
             UUID id = played.getKey();
             Optional<Approval> approval =
-                    begun.contains(id) ? Optional.empty() : world.decisions().approvalOf(id);
+                    begun.contains(id) ? Optional.empty() : world.approvals().of(id);
             approval.ifPresent(granted -> {
                 begun.add(id);
                 if (leave.test(played.getValue().number(), "claim")) {

@@ -15,8 +15,11 @@ import lv.leader.assessment.Assessments;
 import lv.leader.assessment.Board;
 import lv.leader.call.Calls;
 import lv.leader.claim.Claims;
+import lv.leader.claim.LineChecks;
 import lv.leader.database.LeaderClock;
+import lv.leader.decision.Approvals;
 import lv.leader.decision.FundingDecisions;
+import lv.leader.decision.SupportAmounts;
 import lv.leader.engine.Playback;
 import lv.leader.monitoring.Monitorings;
 import lv.leader.party.Parties;
@@ -49,7 +52,10 @@ class Scenario {
             Assessments assessments,
             Board board,
             FundingDecisions decisions,
+            SupportAmounts supports,
+            Approvals approvals,
             Claims claims,
+            LineChecks lineChecks,
             Monitorings monitorings,
             Parties parties,
             DemoPeople people,
@@ -65,7 +71,10 @@ class Scenario {
                 assessments,
                 board,
                 decisions,
+                supports,
+                approvals,
                 claims,
+                lineChecks,
                 monitorings,
                 parties);
         this.people = people;

@@ -1,0 +1,90 @@
+package lv.leader.decision;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lv.leader.application.Applications;
+import lv.leader.application.ProjectCase;
+import lv.leader.calendar.LegalCalendar;
+import lv.leader.database.Ids;
+import lv.leader.document.Letters;
+import lv.leader.ledger.Account;
+import lv.leader.ledger.Ledger;
+import lv.leader.register.Decision;
+import lv.leader.register.DecisionRegister;
+import lv.leader.register.Draft;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Approved projects: what was granted, until when it is carried out, and the end of a grant. */
+@Component
+public class Approvals {
+
+    private final DecisionMapper mapper;
+    private final Applications applications;
+    private final Ledger ledger;
+    private final DecisionRegister register;
+    private final Letters letters;
+    private final Clock clock;
+
+    Approvals(
+            DecisionMapper mapper,
+            Applications applications,
+            Ledger ledger,
+            DecisionRegister register,
+            Letters letters,
+            Clock clock) {
+        this.mapper = mapper;
+        this.applications = applications;
+        this.ledger = ledger;
+        this.register = register;
+        this.letters = letters;
+        this.clock = clock;
+    }
+
+    /** What was granted to an application; empty before the approval and after a refusal. */
+    public Optional<Approval> of(UUID application) {
+        return mapper.approval(application);
+    }
+
+    void grant(Support support, Decision decision, LocalDate due) {
+        mapper.approve(support, decision.id());
+        extend(support.application(), due, decision.number());
+    }
+
+    /** Sets the term for carrying the project out anew. */
+    @Transactional
+    public void extend(UUID application, LocalDate due, String reason) {
+        mapper.term(Ids.next(), application, due, reason);
+    }
+
+    /**
+     * Ends the grant of a project that is not carried out: what is committed and not paid returns to the action.
+     */
+    @Transactional
+    public Decision annul(UUID application, String reasons, String person) {
+        ProjectCase of = applications.project(application);
+        Money unpaid = ledger.balance(of.account(Account.Kind.COMMITTED));
+        if (unpaid.isPositive()) {
+            ledger.move(
+                    of.move(of.account(Account.Kind.COMMITTED), of.action(), unpaid, "annul", "annul-" + application));
+        }
+        Decision decision = register.issue(new Draft(
+                "annulment",
+                application,
+                "annulled",
+                person,
+                null,
+                person,
+                LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA),
+                FundingDecisions.LEGAL_BASIS,
+                reasons,
+                List.of(),
+                mapper.approval(application).orElseThrow().decision()));
+        letters.issue(decision, "annulment", of.applicant(), of.facts("unpaid", unpaid));
+        return decision;
+    }
+}

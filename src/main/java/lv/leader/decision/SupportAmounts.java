@@ -1,0 +1,102 @@
+package lv.leader.decision;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lv.leader.application.Applications;
+import lv.leader.application.ProjectApplication;
+import lv.leader.application.ProjectCase;
+import lv.leader.database.Ids;
+import lv.leader.engine.Answers;
+import lv.leader.rules.Rules;
+import lv.leader.rules.Ruling;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The support that the call's rules give: conditions, intensity, ceilings. */
+@Component
+public class SupportAmounts {
+
+    static final String RURAL_TICKET = "rural-ticket";
+
+    private final DecisionMapper mapper;
+    private final Applications applications;
+    private final RegisterChecks checks;
+    private final Rules rules;
+    private final Answers answers;
+
+    SupportAmounts(
+            DecisionMapper mapper, Applications applications, RegisterChecks checks, Rules rules, Answers answers) {
+        this.mapper = mapper;
+        this.applications = applications;
+        this.checks = checks;
+        this.rules = rules;
+        this.answers = answers;
+    }
+
+    /**
+     * Computes the support from the officer's costs and the lowest of all ceilings.
+     *
+     * @return whether the application meets every condition
+     */
+    @Transactional
+    public boolean compute(UUID application) {
+        ProjectCase of = applications.project(application);
+        Answers.Answer costs = answers.latest(application, "Task_CheckCosts").orElseThrow();
+        Ruling eligibility = rules.decide(application, of.terms().call(), "eligibility", facts(application, costs));
+        Money eligible = costs.text("costs").equals("eligible")
+                ? Money.of(CurrencyUnit.EUR, new BigDecimal(costs.text("eligibleCost")))
+                : Money.zero(CurrencyUnit.EUR);
+        Money support = supportFor(of, eligible);
+        String refusals = String.join(" ", eligibility.all("refusal"));
+        mapper.computed(Ids.next(), new Support(application, refusals, eligible, support));
+        return refusals.isEmpty() && support.isPositive();
+    }
+
+    private Map<String, Object> facts(UUID application, Answers.Answer costs) {
+        Map<String, Boolean> clear = checks.of(application);
+        return Map.of(
+                "registered", clear.get("business-register"),
+                "taxesClear", clear.get("tax-debt"),
+                "deMinimisClear", clear.get("de-minimis"),
+                "sanctionsClear", clear.get("sanctions"),
+                "paidOnce", clear.get("double-financing"),
+                "costsEligible", costs.text("costs").equals("eligible"));
+    }
+
+    private Money supportFor(ProjectCase of, Money eligible) {
+        ProjectApplication application = of.application();
+        boolean lumpSum = application.kind().equals(RURAL_TICKET)
+                && of.law().find("lumpsum.ruralTicket").isPresent();
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("kind", lumpSum ? "lump-sum" : "real-costs");
+        inputs.put("eligible", lumpSum ? null : eligible);
+        inputs.put("lumpSum", lumpSum ? of.law().money("lumpsum.ruralTicket") : null);
+        inputs.put("nationalIntensity", limit(of, "intensity"));
+        inputs.put("actionIntensity", of.terms().intensity());
+        inputs.put("nationalCap", limit(of, "cap"));
+        inputs.put("actionCap", of.terms().cap());
+        inputs.put("callCap", null);
+        inputs.put("requestedSupport", application.requestedSupport());
+        Money support = rules.decide(application.id(), of.terms().call(), "support-amount", inputs)
+                .money("support");
+        return support.isGreaterThan(eligible) ? eligible : support;
+    }
+
+    /** Null where the programme sets no such limit. */
+    private static BigDecimal limit(ProjectCase project, String key) {
+        return project.law()
+                .find(key + "." + project.application().kind())
+                .map(BigDecimal::new)
+                .orElse(null);
+    }
+
+    /** The newest computation; empty before the first. */
+    public Optional<Support> of(UUID application) {
+        return mapper.support(application);
+    }
+}
