@@ -1,0 +1,135 @@
+package lv.leader.clarification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import lv.leader.ProjectTest;
+import lv.leader.claim.ClaimQuestions;
+import lv.leader.database.Ids;
+import lv.leader.strategy.Drafts;
+import lv.leader.strategy.Strategies;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whatever diagram asks a question: somebody is there to be asked. */
+class CorrespondentsTest extends ProjectTest {
+
+    @Autowired
+    Clarifications clarifications;
+
+    @Autowired
+    List<Correspondent> correspondents;
+
+    @Autowired
+    ClaimQuestions claimQuestions;
+
+    @Autowired
+    Strategies strategies;
+
+    @Test
+    void everyDiagramThatAsksReachesWhoeverItsCaseIsAbout() {
+        noonOf("2026-03-02");
+        Map<String, Supplier<UUID>> asked = Map.of(
+                "strategy-selection", this::aQuestionAboutAStrategy,
+                "funding-decision", this::aQuestionAboutAnApplication,
+                "payment-claim", this::aQuestionAboutAClaim);
+        assertThat(asked.keySet()).as("diagrams that ask").isEqualTo(diagramsThatAsk());
+        asked.forEach((diagram, asking) -> {
+            UUID caseId = asking.get();
+            assertThat(clarifications.openOf(List.of(caseId)))
+                    .as(diagram)
+                    .singleElement()
+                    .satisfies(question -> {
+                        assertThat(question.question()).isEqualTo("Which bank of the river?");
+                        assertThat(noticesOf(question)).as(diagram).isNotEmpty();
+                    });
+            assertThat(correspondents.stream().filter(step -> step.of(caseId).isPresent()))
+                    .as("one step answers for a case of " + diagram)
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void aPaymentRequestComesBackToItsOfficerWithTheAnswer() {
+        UUID claim = aQuestionAboutAClaim();
+        clarifications.answer(clarifications.openOf(List.of(claim)).get(0).id(), "demo-applicant", "The left one.");
+        runJobs(claim);
+        assertEnded(claim, "clarification", "End_Answered");
+        assertThat(openTasks(claim)).containsExactly("Task_CheckClaim");
+    }
+
+    @Test
+    void aPaymentRequestIsNotSentBackWithoutAQuestionOrWithAnOldOne() {
+        UUID claim = aQuestionAboutAClaim();
+        clarifications.answer(clarifications.openOf(List.of(claim)).get(0).id(), "demo-applicant", "The left one.");
+        clock.moveTo(clock.instant().plusSeconds(60));
+        runJobs(claim);
+        assertThatThrownBy(() -> complete("demo-officer", claim, "Task_CheckClaim", Map.of("result", "clarify")))
+                .hasMessageContaining("Write what the beneficiary is to clarify");
+        assertThatThrownBy(() -> claimQuestions.write(claim, " ", "demo-officer"))
+                .hasMessageContaining("claim.no-question");
+    }
+
+    private Set<String> diagramsThatAsk() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(diagram ->
+                        repository
+                                .getBpmnModelInstance(diagram.getId())
+                                .getModelElementsByType(CallActivity.class)
+                                .stream()
+                                .anyMatch(call -> "clarification".equals(call.getCalledElement())))
+                .map(diagram -> diagram.getKey())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> noticesOf(Clarification question) {
+        return database.sql("SELECT recipient FROM notice WHERE key LIKE ?")
+                .param("clarification/" + question.id() + "%")
+                .query(String.class)
+                .list();
+    }
+
+    private UUID aQuestionAboutAStrategy() {
+        String lag = aLocalActionGroup();
+        UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
+        strategies.write(strategy, Drafts.sound());
+        complete("manager-" + lag, strategy, "Task_PrepareStrategy", Map.of());
+        complete(
+                "board-" + lag,
+                strategy,
+                "Task_ApproveByGroup",
+                Map.of("meetingDate", "2026-03-02", "present", 8, "votesFor", 8, "votesAgainst", 0, "minutes", "All."));
+        complete(
+                "demo-secretariat",
+                strategy,
+                "Task_CheckFormally",
+                Map.of("result", "clarify", "question", "Which bank of the river?"));
+        return strategy;
+    }
+
+    private UUID aQuestionAboutAnApplication() {
+        UUID application = anApplication(aClient("Demo " + Ids.next()));
+        handOver(application);
+        complete(
+                "demo-officer",
+                application,
+                "Task_CheckCosts",
+                Map.of("costs", "clarify", "reasons", "Which bank of the river?"));
+        return application;
+    }
+
+    private UUID aQuestionAboutAClaim() {
+        UUID application = anApprovedProject(aClient("Demo " + Ids.next()));
+        UUID claim = aClaim(application, "interim", "5000");
+        claimQuestions.write(claim, "Which bank of the river?", "demo-officer");
+        complete("demo-officer", claim, "Task_CheckClaim", Map.of("result", "clarify"));
+        return claim;
+    }
+}
