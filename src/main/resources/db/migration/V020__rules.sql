@@ -21,9 +21,7 @@ CREATE TABLE rule_ruling (
 );
 CREATE INDEX rule_ruling_of_case ON rule_ruling (case_id, id);
 
-CREATE FUNCTION rule_refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'rulings and pins stand: % of % refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'LR001'; END $$;
 CREATE TRIGGER rule_pin_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON rule_pin
-    FOR EACH STATEMENT EXECUTE FUNCTION rule_refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER rule_ruling_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON rule_ruling
-    FOR EACH STATEMENT EXECUTE FUNCTION rule_refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

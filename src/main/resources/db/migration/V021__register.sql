@@ -37,10 +37,7 @@ CREATE TABLE decision_delivery (
 );
 CREATE INDEX decision_delivery_of_decision ON decision_delivery (decision, id);
 
-CREATE FUNCTION decision_refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'the register of decisions is append-only: % of % refused', TG_OP, TG_TABLE_NAME
-    USING ERRCODE = 'LG001'; END $$;
 CREATE TRIGGER decision_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON decision
-    FOR EACH STATEMENT EXECUTE FUNCTION decision_refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER decision_delivery_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON decision_delivery
-    FOR EACH STATEMENT EXECUTE FUNCTION decision_refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -10,6 +10,5 @@ CREATE TABLE document (
     kept_at timestamptz NOT NULL DEFAULT leader_now()
 );
 CREATE INDEX document_of_case ON document (case_id, id);
-CREATE FUNCTION document_refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'a document is not changed, a new version is a new document' USING ERRCODE = 'LF001'; END $$;
-CREATE TRIGGER document_stands BEFORE UPDATE ON document FOR EACH STATEMENT EXECUTE FUNCTION document_refuse_change();
+CREATE TRIGGER document_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON document
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -181,10 +181,8 @@ BEGIN
 END $$;
 CREATE TRIGGER application_stamped BEFORE INSERT ON application FOR EACH ROW EXECUTE FUNCTION application_stamp();
 
-CREATE FUNCTION application_refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION 'a submitted application does not change' USING ERRCODE = 'LD001'; END $$;
 CREATE TRIGGER application_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON application
-    FOR EACH STATEMENT EXECUTE FUNCTION application_refuse_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE application_withdrawal (
     application uuid PRIMARY KEY REFERENCES application,

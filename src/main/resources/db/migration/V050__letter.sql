@@ -6,9 +6,6 @@ CREATE TABLE party_contact (
     e_address text
 );
 
-CREATE TRIGGER document_kept BEFORE DELETE OR TRUNCATE ON document
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 -- What was written to whom, with the facts in the letter as values that can be compared with ledger and payment files.
 CREATE TABLE letter (
     id uuid PRIMARY KEY,

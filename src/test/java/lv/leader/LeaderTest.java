@@ -1,6 +1,7 @@
 package lv.leader;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -18,4 +19,5 @@ import org.springframework.test.context.TestPropertySource;
             "leader.demo=true",
             "leader.demo-programme=false"
         })
+@Import(Guards.class)
 public abstract class LeaderTest {}

@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import lv.leader.Guards;
 import lv.leader.LeaderTest;
 import lv.leader.call.Call;
 import lv.leader.call.Calls;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class SubmissionTest extends LeaderTest {
 
@@ -45,7 +43,7 @@ class SubmissionTest extends LeaderTest {
     JdbcClient database;
 
     @Autowired
-    TransactionTemplate transaction;
+    Guards guards;
 
     private final UUID call = Calls.newId();
     private final UUID callAction = Calls.newId();
@@ -135,61 +133,44 @@ class SubmissionTest extends LeaderTest {
     }
 
     @Test
-    void whatWasStampedInTimeIsAssessedHoweverLateItCommits() throws Exception {
+    void whatWasStampedInTimeIsAssessedHoweverLateItCommits() {
         clock.moveTo(CLOSES);
-        var stamped = new CountDownLatch(1);
-        var commit = new CountDownLatch(1);
-        var late = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            submit("late");
-            stamped.countDown();
-            await(commit);
-        }));
-        await(stamped);
-        clock.moveTo(CLOSES.plusSeconds(1));
-        var closing = CompletableFuture.supplyAsync(() -> calls.close(call));
-        assertThat(waitsForALock()).isTrue();
-        assertThat(closing).isNotDone();
-        commit.countDown();
-        late.get(10, TimeUnit.SECONDS);
-        assertThat(closing.get(10, TimeUnit.SECONDS)).isTrue();
+        guards.uncommitted(() -> submit("late"), () -> {
+            clock.moveTo(CLOSES.plusSeconds(1));
+            var closing = CompletableFuture.runAsync(
+                    () -> assertThat(calls.close(call)).isTrue());
+            assertThat(guards.somebodyWaits()).isTrue();
+            assertThat(closing).isNotDone();
+            return closing;
+        });
         assertThat(applications.inRound(callAction)).hasSize(1);
     }
 
-    /** The proof that the test above would notice: without the shared lock the closing does not wait. */
+    /** The proof that the test above would notice: the same stamp without its lock, and the closing does not wait. */
     @Test
-    void withoutTheLockTheClosingWouldOvertakeWhoWasInTime() throws Exception {
-        var stamped = new CountDownLatch(1);
-        var commit = new CountDownLatch(1);
-        database.sql("CREATE TABLE IF NOT EXISTS unlocked_application (call uuid)")
-                .update();
-        var late = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            database.sql("INSERT INTO unlocked_application VALUES (?)")
-                    .param(call)
-                    .update();
-            stamped.countDown();
-            await(commit);
-        }));
-        await(stamped);
-        clock.moveTo(CLOSES.plusSeconds(1));
-        assertThat(CompletableFuture.supplyAsync(() -> calls.close(call)).get(10, TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(database.sql("SELECT count(*) FROM unlocked_application WHERE call = ?")
-                        .param(call)
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        commit.countDown();
-        late.get(10, TimeUnit.SECONDS);
+    void withoutTheLockTheClosingOvertakesWhoWasInTime() {
+        clock.moveTo(CLOSES);
+        guards.without(
+                "application_stamp()",
+                "PERFORM pg_advisory_xact_lock_shared(call_lock_key(NEW.call));",
+                "",
+                () -> guards.uncommitted(() -> submit("late"), () -> {
+                    clock.moveTo(CLOSES.plusSeconds(1));
+                    assertThat(calls.close(call)).isTrue();
+                    assertThat(applications.inRound(callAction)).isEmpty();
+                    return CompletableFuture.completedFuture(null);
+                }));
+        assertThat(applications.inRound(callAction))
+                .as("comes after the list was made")
+                .hasSize(1);
     }
 
+    /** The proof that the deadline is the stamp's and nobody else's: without it the late one is taken. */
     @Test
-    void aSubmittedApplicationNeverChanges() {
-        clock.moveTo(OPENS);
-        submit("a");
-        for (String attack : List.of(
-                "UPDATE application SET title = 'x'", "DELETE FROM application", "TRUNCATE application CASCADE")) {
-            assertThatThrownBy(() -> database.sql(attack).update()).as(attack).hasMessageContaining("does not change");
-        }
+    void withoutTheStampsComparisonTheLateOneIsTaken() {
+        clock.moveTo(CLOSES.plusNanos(1000));
+        guards.without("application_stamp()", "stamp > round_.closes_at OR", "", () -> submit("a"));
+        assertThat(applications.inRound(callAction)).hasSize(1);
     }
 
     @Test
@@ -232,26 +213,5 @@ class SubmissionTest extends LeaderTest {
                         Money.parse("EUR 26995.21"),
                         "{}"),
                 "27-09-AL12-C0LA1922");
-    }
-
-    private boolean waitsForALock() throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            if (database.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-                            .query(Long.class)
-                            .single()
-                    > 0) {
-                return true;
-            }
-            Thread.sleep(50);
-        }
-        return false;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
