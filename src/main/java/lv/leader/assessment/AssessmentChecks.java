@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessmentChecks implements TaskCheck {
 
-    private final Assessments assessments;
+    private final Evaluators evaluators;
+    private final ScoreSheets sheets;
     private final Board board;
 
-    AssessmentChecks(Assessments assessments, Board board) {
-        this.assessments = assessments;
+    AssessmentChecks(Evaluators evaluators, ScoreSheets sheets, Board board) {
+        this.evaluators = evaluators;
+        this.sheets = sheets;
         this.board = board;
     }
 
@@ -21,11 +23,11 @@ class AssessmentChecks implements TaskCheck {
     public Optional<Refusal> check(TaskToComplete task) {
         return switch (task.task()) {
             case "Task_DeclareConflict" ->
-                refuseUnless(assessments.hasDeclared(task.caseId(), task.person()), "assessment.no-declaration");
+                refuseUnless(evaluators.hasDeclared(task.caseId(), task.person()), "assessment.no-declaration");
             case "Task_ScoreApplication" ->
-                refuseUnless(assessments.isDone(task.caseId(), task.person(), 1), "assessment.no-sheet");
+                refuseUnless(sheets.isDone(task.caseId(), task.person(), 1), "assessment.no-sheet");
             case "Task_ScoreAgain" ->
-                refuseUnless(assessments.isDone(task.caseId(), task.person(), 2), "assessment.no-second-sheet");
+                refuseUnless(sheets.isDone(task.caseId(), task.person(), 2), "assessment.no-second-sheet");
             case "Task_HoldBoardMeeting" -> board.objection(task.caseId());
             default -> Optional.empty();
         };

@@ -18,15 +18,15 @@ import org.springframework.context.annotation.Configuration;
 class AssessmentDelegates {
 
     @Bean
-    JavaDelegate listApplications(Calls calls, Board board) {
+    JavaDelegate listApplications(Calls calls, Assessments assessments) {
         return execution -> execution.setVariable(
                 "assessmentDue",
-                Date.from(board.assessmentDue(calls.terms(caseOf(execution)).call())));
+                Date.from(assessments.due(calls.terms(caseOf(execution)).call())));
     }
 
     @Bean
-    JavaDelegate drawEvaluators(Assessments assessments) {
-        return execution -> execution.setVariable("enoughEvaluators", assessments.draw(caseOf(execution)));
+    JavaDelegate drawEvaluators(Evaluators evaluators) {
+        return execution -> execution.setVariable("enoughEvaluators", evaluators.draw(caseOf(execution)));
     }
 
     @Bean
@@ -72,34 +72,34 @@ class AssessmentDelegates {
     }
 
     @Bean
-    JavaDelegate issueConformityDecisions(Board board) {
+    JavaDelegate issueConformityDecisions(ConformityDecisions decisions, HandOver handOver) {
         return execution -> {
             UUID call = caseOf(execution);
-            board.decide(call);
-            var due = board.handOverDue(call);
+            decisions.decide(call);
+            var due = handOver.due(call);
             execution.setVariable("handOverDue", Date.from(due));
-            execution.setVariable("remindHandOver", Date.from(due.minus(Board.HAND_OVER_REMINDER)));
+            execution.setVariable("remindHandOver", Date.from(due.minus(HandOver.REMINDER)));
         };
     }
 
     @Bean
-    JavaDelegate handOverToPayingAgency(Board board) {
-        return execution -> board.handOver(caseOf(execution));
+    JavaDelegate handOverToPayingAgency(HandOver handOver) {
+        return execution -> handOver.handOver(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate recordBoardItem(Board board) {
-        return execution -> board.reconsider(caseOf(execution));
+    JavaDelegate recordBoardItem(ConformityDecisions decisions) {
+        return execution -> decisions.reconsider(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate releaseWithdrawn(Board board) {
-        return execution -> board.releaseWithdrawn(caseOf(execution));
+    JavaDelegate releaseWithdrawn(ReserveList reserve) {
+        return execution -> reserve.releaseWithdrawn(caseOf(execution));
     }
 
     @Bean
-    AssessmentValues assessmentValues(Assessments assessments, Calls calls, Applications applications) {
-        return new AssessmentValues(assessments, calls, applications);
+    AssessmentValues assessmentValues(Evaluators evaluators, Calls calls, Applications applications) {
+        return new AssessmentValues(evaluators, calls, applications);
     }
 
     private static UUID caseOf(DelegateExecution execution) {

@@ -11,80 +11,8 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface AssessmentMapper {
 
-    /** A person's declaration for an action. */
-    record Declaration(String evaluator, boolean free, boolean tieFound) {}
-
     /** One evaluator's newest sheet of an application, added up. */
     record Total(String evaluator, BigDecimal points, BigDecimal specificPoints, boolean knockedOut) {}
-
-    @Insert("""
-            INSERT INTO conflict_declaration (call_action, evaluator, free, reasons, tie_found)
-            VALUES (#{callAction}, #{evaluator}, #{free}, #{reasons}, #{tieFound})
-            ON CONFLICT DO NOTHING
-            """)
-    int declare(UUID callAction, String evaluator, boolean free, String reasons, boolean tieFound);
-
-    @Select("""
-            SELECT evaluator, free, tie_found FROM conflict_declaration
-            WHERE call_action = #{callAction} ORDER BY evaluator
-            """)
-    List<Declaration> declarations(UUID callAction);
-
-    @Insert("INSERT INTO evaluator_draw (call_action, seed) VALUES (#{callAction}, #{seed})")
-    void draw(UUID callAction, long seed);
-
-    @Insert("""
-            <script>
-            INSERT INTO evaluator_drawn (call_action, evaluator, drawn) VALUES
-            <foreach collection="candidates" item="candidate" separator=",">
-                (#{callAction}, #{candidate.evaluator}, #{candidate.drawn})
-            </foreach>
-            </script>
-            """)
-    void drawn(UUID callAction, List<Assessments.Candidate> candidates);
-
-    @Select("SELECT seed FROM evaluator_draw WHERE call_action = #{callAction}")
-    Optional<Long> seed(UUID callAction);
-
-    @Select("""
-            SELECT evaluator, drawn FROM evaluator_drawn WHERE call_action = #{callAction} ORDER BY evaluator
-            """)
-    List<Assessments.Candidate> candidates(UUID callAction);
-
-    @Select("""
-            SELECT c.id, c.position, c.name, c.max_points, c.knockout, c.specific
-            FROM criterion c WHERE c.action = #{action} ORDER BY c.position
-            """)
-    List<Criterion> criteria(UUID action);
-
-    @Insert("""
-            INSERT INTO score_sheet (id, application, evaluator, version)
-            VALUES (#{id}, #{application}, #{evaluator},
-                    (SELECT count(*) + 1 FROM score_sheet
-                     WHERE application = #{application} AND evaluator = #{evaluator}))
-            """)
-    void sign(UUID id, UUID application, String evaluator);
-
-    @Insert("""
-            <script>
-            INSERT INTO score (sheet, criterion, points, comment) VALUES
-            <foreach collection="scores" item="score" separator=",">
-                (#{sheet}, #{score.criterion}, #{score.points}, #{score.comment})
-            </foreach>
-            </script>
-            """)
-    void score(UUID sheet, List<Assessments.Score> scores);
-
-    @Select("SELECT count(*) FROM score_sheet WHERE application = #{application} AND evaluator = #{evaluator}")
-    int sheets(UUID application, String evaluator);
-
-    @Select("""
-            SELECT s.criterion, s.points, s.comment
-            FROM score s
-            WHERE s.sheet = (SELECT id FROM score_sheet WHERE application = #{application}
-                             AND evaluator = #{evaluator} ORDER BY version DESC LIMIT 1)
-            """)
-    List<Assessments.Score> latest(UUID application, String evaluator);
 
     @Select("""
             SELECT h.evaluator,
@@ -147,22 +75,4 @@ interface AssessmentMapper {
             </script>
             """)
     void rank(UUID callAction, List<Ranking.Place> ranked);
-
-    @Insert("""
-            INSERT INTO score_resignation (application, evaluator, reasons)
-            VALUES (#{application}, #{evaluator}, #{reasons}) ON CONFLICT DO NOTHING
-            """)
-    void resign(UUID application, String evaluator, String reasons);
-
-    @Select("""
-            SELECT EXISTS (SELECT 1 FROM score_resignation
-                           WHERE application = #{application} AND evaluator = #{evaluator})
-            """)
-    boolean resigned(UUID application, String evaluator);
-
-    @Insert("INSERT INTO evaluator_panel (call, size) VALUES (#{call}, #{size})")
-    void panel(UUID call, int size);
-
-    @Select("SELECT size FROM evaluator_panel WHERE call = #{call}")
-    Optional<Integer> panelOf(UUID call);
 }

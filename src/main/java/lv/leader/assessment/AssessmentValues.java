@@ -9,13 +9,13 @@ import lv.leader.engine.ProcessValues;
 /** Who and what the diagrams of the assessment go through one by one. */
 public class AssessmentValues implements ProcessValues {
 
-    private final Assessments assessments;
+    private final Evaluators evaluators;
     private final Calls calls;
     private final Applications applications;
 
-    AssessmentValues(Assessments assessments, Calls calls, Applications applications) {
+    AssessmentValues(Evaluators evaluators, Calls calls, Applications applications) {
         this.calls = calls;
-        this.assessments = assessments;
+        this.evaluators = evaluators;
         this.applications = applications;
     }
 
@@ -29,7 +29,7 @@ public class AssessmentValues implements ProcessValues {
 
     /** Evaluators of the LAG who have not declared for the action yet. */
     public List<String> candidates(String callAction) {
-        return assessments.undeclared(UUID.fromString(callAction));
+        return evaluators.undeclared(UUID.fromString(callAction));
     }
 
     /** Ids of the action's applications in the order they were received. */
@@ -41,6 +41,6 @@ public class AssessmentValues implements ProcessValues {
 
     /** The evaluators drawn for an application's action. */
     public List<String> evaluators(String application) {
-        return assessments.evaluatorsOf(UUID.fromString(application));
+        return evaluators.evaluatorsOf(UUID.fromString(application));
     }
 }

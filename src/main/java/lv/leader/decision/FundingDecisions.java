@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectCase;
-import lv.leader.assessment.Board;
 import lv.leader.assessment.Conformity;
+import lv.leader.assessment.ConformityDecisions;
+import lv.leader.assessment.Reservations;
+import lv.leader.assessment.ReserveList;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
@@ -36,7 +38,9 @@ public class FundingDecisions {
             "Regulation (EU) 809/2014, Article 48; Cabinet Regulation No 598 (30.09.2014), No 113 (07.03.2023)";
 
     private final Applications applications;
-    private final Board board;
+    private final ConformityDecisions opinions;
+    private final Reservations reservations;
+    private final ReserveList reserve;
     private final SupportAmounts supports;
     private final Approvals approvals;
     private final DeMinimisAid aid;
@@ -51,7 +55,9 @@ public class FundingDecisions {
 
     FundingDecisions(
             Applications applications,
-            Board board,
+            ConformityDecisions opinions,
+            Reservations reservations,
+            ReserveList reserve,
             SupportAmounts supports,
             Approvals approvals,
             DeMinimisAid aid,
@@ -64,7 +70,9 @@ public class FundingDecisions {
             LegalCalendar calendar,
             Clock clock) {
         this.applications = applications;
-        this.board = board;
+        this.opinions = opinions;
+        this.reservations = reservations;
+        this.reserve = reserve;
         this.supports = supports;
         this.approvals = approvals;
         this.aid = aid;
@@ -80,7 +88,7 @@ public class FundingDecisions {
 
     /** Whether the LAG found that the application conforms and has money for it; else only a refusal is possible. */
     public boolean fundable(UUID application) {
-        return board.conformityOf(application).map(Conformity::funded).orElse(false);
+        return opinions.conformityOf(application).map(Conformity::funded).orElse(false);
     }
 
     /** The last day for the decision, three months as a rule. */
@@ -109,7 +117,7 @@ public class FundingDecisions {
                 support,
                 "commit",
                 "commit-" + application));
-        board.release(application, reserved.minus(support), "saving");
+        reservations.release(application, reserved.minus(support), "saving");
         return true;
     }
 
@@ -136,7 +144,7 @@ public class FundingDecisions {
                         "support", support.support(),
                         "implementationDue", due));
         aid.grant(of, support.support());
-        board.settleReserve(of.terms().callAction());
+        reserve.settle(of.terms().callAction());
         gate.start("challenge", application, of.terms().lag(), Map.of());
         return decision;
     }
@@ -151,8 +159,8 @@ public class FundingDecisions {
                 "funding-refusal",
                 of.applicant(),
                 of.facts("requested", of.application().requestedSupport(), "finding", findings(application)));
-        board.release(application, ledger.balance(of.account(Account.Kind.RESERVED)), "refused");
-        board.settleReserve(of.terms().callAction());
+        reservations.release(application, ledger.balance(of.account(Account.Kind.RESERVED)), "refused");
+        reserve.settle(of.terms().callAction());
         return decision;
     }
 

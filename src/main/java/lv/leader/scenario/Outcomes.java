@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.application.Applications;
 import lv.leader.assessment.Assessments;
-import lv.leader.assessment.Board;
 import lv.leader.assessment.Conformity;
+import lv.leader.assessment.ConformityDecisions;
 import lv.leader.assessment.Result;
 import lv.leader.audit.Audit;
 import lv.leader.decision.Approval;
@@ -50,7 +50,7 @@ class Outcomes {
 
     private final Applications applications;
     private final Assessments assessments;
-    private final Board board;
+    private final ConformityDecisions opinions;
     private final FundingDecisions decisions;
     private final Approvals approvals;
     private final SupportAmounts supports;
@@ -65,7 +65,7 @@ class Outcomes {
     Outcomes(
             Applications applications,
             Assessments assessments,
-            Board board,
+            ConformityDecisions opinions,
             FundingDecisions decisions,
             Approvals approvals,
             SupportAmounts supports,
@@ -77,7 +77,7 @@ class Outcomes {
             Playback playback) {
         this.applications = applications;
         this.assessments = assessments;
-        this.board = board;
+        this.opinions = opinions;
         this.decisions = decisions;
         this.approvals = approvals;
         this.supports = supports;
@@ -124,7 +124,7 @@ class Outcomes {
     }
 
     private Outcome outcome(String number, UUID id, String end) {
-        Optional<Conformity> conformity = board.conformityOf(id);
+        Optional<Conformity> conformity = opinions.conformityOf(id);
         Optional<Result> score = assessments.resultOf(id).filter(Result::accepted);
         String decided = conformity.map(Conformity::outcome).orElse("");
         return new Outcome(

@@ -24,7 +24,10 @@ import lv.leader.application.ProjectApplication;
 import lv.leader.application.Submission;
 import lv.leader.assessment.Assessments;
 import lv.leader.assessment.Board;
+import lv.leader.assessment.ConformityDecisions;
 import lv.leader.assessment.Criterion;
+import lv.leader.assessment.Evaluators;
+import lv.leader.assessment.ScoreSheets;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallDraft;
 import lv.leader.call.Calls;
@@ -102,7 +105,10 @@ class RoundPlay {
             Calls calls,
             Applications applications,
             Assessments assessments,
+            Evaluators evaluators,
+            ScoreSheets sheets,
             Board board,
+            ConformityDecisions opinions,
             FundingDecisions decisions,
             SupportAmounts supports,
             Approvals approvals,
@@ -168,7 +174,7 @@ class RoundPlay {
                             .atStartOfDay(LegalCalendar.RIGA)
                             .toInstant()
                             .minus(MINUTE),
-                    () -> world.assessments().panel(call, sheets)));
+                    () -> world.evaluators().panel(call, sheets)));
         }
         for (int i = 0; i < folder.applications().size(); i++) {
             RoundFolder.Application application = folder.applications().get(i);
@@ -500,23 +506,23 @@ class RoundPlay {
     }
 
     private Optional<Answer> declare(OpenTask task) {
-        world.assessments().declare(task.caseId(), task.assignee(), true, "");
+        world.evaluators().declare(task.caseId(), task.assignee(), true, "");
         return by(task.assignee());
     }
 
     /** The nth evaluator in the draw gives the nth sheet of the row; a sheet that is refused is not mended. */
     private Optional<Answer> score(OpenTask task) {
         RoundFolder.Application application = byCase.get(task.caseId());
-        List<Criterion> criteria = world.assessments().criteriaOf(task.caseId());
-        int turn = world.assessments().evaluatorsOf(task.caseId()).indexOf(task.assignee());
+        List<Criterion> criteria = world.sheets().criteriaOf(task.caseId());
+        int turn = world.evaluators().evaluatorsOf(task.caseId()).indexOf(task.assignee());
         try {
             List<BigDecimal> sheet = application.scores().get(turn);
-            world.assessments()
+            world.sheets()
                     .sign(
                             task.caseId(),
                             task.assignee(),
                             IntStream.range(0, Math.min(criteria.size(), sheet.size()))
-                                    .mapToObj(i -> new Assessments.Score(
+                                    .mapToObj(i -> new ScoreSheets.Score(
                                             criteria.get(i).id(), sheet.get(i), "Demo: as the application shows."))
                                     .toList());
         } catch (RefusedException | IndexOutOfBoundsException noSheet) {
@@ -524,14 +530,14 @@ class RoundPlay {
                     "applications.csv",
                     folder.applications().indexOf(application) + 2L,
                     "sheet " + (turn + 1) + " refused: " + noSheet.getMessage()));
-            world.assessments().resign(task.caseId(), task.assignee(), String.valueOf(noSheet.getMessage()));
+            world.sheets().resign(task.caseId(), task.assignee(), String.valueOf(noSheet.getMessage()));
         }
         return by(task.assignee());
     }
 
     /** On the last day of the month for assessing, so that what is withdrawn before counts as withdrawn. */
     private Optional<Answer> holdMeeting(OpenTask task) {
-        Instant meeting = world.board().assessmentDue(task.caseId()).minus(Duration.ofHours(4));
+        Instant meeting = world.assessments().due(task.caseId()).minus(Duration.ofHours(4));
         if (world.clock().instant().isBefore(meeting)) {
             remember(task.caseId(), meeting);
             return Optional.empty();
@@ -600,7 +606,7 @@ class RoundPlay {
                 approve ? "approve" : "refuse",
                 "reasons",
                 "Demo: "
-                        + world.board()
+                        + world.opinions()
                                 .conformityOf(task.caseId())
                                 .orElseThrow()
                                 .outcome() + " " + byCase.get(task.caseId()).ladFinding());

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import lv.leader.application.Applications;
 import lv.leader.assessment.Assessments;
 import lv.leader.assessment.Board;
+import lv.leader.assessment.ConformityDecisions;
+import lv.leader.assessment.Evaluators;
+import lv.leader.assessment.ScoreSheets;
 import lv.leader.call.Calls;
 import lv.leader.claim.Claims;
 import lv.leader.claim.LineChecks;
@@ -50,7 +53,10 @@ class Scenario {
             Calls calls,
             Applications applications,
             Assessments assessments,
+            Evaluators evaluators,
+            ScoreSheets sheets,
             Board board,
+            ConformityDecisions opinions,
             FundingDecisions decisions,
             SupportAmounts supports,
             Approvals approvals,
@@ -69,7 +75,10 @@ class Scenario {
                 calls,
                 applications,
                 assessments,
+                evaluators,
+                sheets,
                 board,
+                opinions,
                 decisions,
                 supports,
                 approvals,

@@ -1,0 +1,169 @@
+package lv.leader.assessment;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lv.leader.access.Group;
+import lv.leader.access.People;
+import lv.leader.application.Applications;
+import lv.leader.application.ProjectApplication;
+import lv.leader.calendar.LegalCalendar;
+import lv.leader.call.CallTerms;
+import lv.leader.call.Calls;
+import lv.leader.party.Parties;
+import lv.leader.refusal.Refusal;
+import lv.leader.rules.Programme;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may score the applications of an action: evaluators declare their interests, then some of the free ones are drawn. */
+@Component
+public class Evaluators {
+
+    private final EvaluatorMapper mapper;
+    private final Applications applications;
+    private final Calls calls;
+    private final Parties parties;
+    private final People people;
+    private final Programme programme;
+    private final Clock clock;
+
+    Evaluators(
+            EvaluatorMapper mapper,
+            Applications applications,
+            Calls calls,
+            Parties parties,
+            People people,
+            Programme programme,
+            Clock clock) {
+        this.mapper = mapper;
+        this.applications = applications;
+        this.calls = calls;
+        this.parties = parties;
+        this.people = people;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /** A person who may be drawn, and whether it was. */
+    public record Candidate(String evaluator, boolean drawn) {}
+
+    /** The evaluators of the action's LAG who have not declared yet. */
+    public List<String> undeclared(UUID callAction) {
+        Set<String> declared = mapper.declarations(callAction).stream()
+                .map(EvaluatorMapper.Declaration::evaluator)
+                .collect(Collectors.toSet());
+        return people.inGroup(Group.LAG_EVALUATOR, calls.terms(callAction).lag()).stream()
+                .filter(evaluator -> !declared.contains(evaluator))
+                .toList();
+    }
+
+    /**
+     * Declares once for all applications of the action. Ties known to the party register exclude like declared ones.
+     *
+     * @return whether the person may be drawn
+     * @throws lv.leader.refusal.RefusedException {@code assessment.declared-before}
+     */
+    @Transactional
+    public boolean declare(UUID callAction, String evaluator, boolean free, String reasons) {
+        List<UUID> applicants = applications.inRound(callAction).stream()
+                .map(ProjectApplication::applicant)
+                .distinct()
+                .toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+        boolean tied = parties.ofUser(evaluator)
+                .map(person ->
+                        !parties.conflicts(person.id(), applicants, today).isEmpty())
+                .orElse(false);
+        if (mapper.declare(callAction, evaluator, free, reasons == null ? "" : reasons, tied) == 0) {
+            throw Refusal.of("assessment.declared-before").asException();
+        }
+        return free && !tied;
+    }
+
+    public boolean hasDeclared(UUID callAction, String evaluator) {
+        return mapper.declarations(callAction).stream()
+                .anyMatch(declaration -> declaration.evaluator().equals(evaluator));
+    }
+
+    /**
+     * Draws the evaluators among those free of interest and keeps the draw.
+     *
+     * @return false while fewer are free than the programme asks for; then nothing is drawn
+     */
+    @Transactional
+    public boolean draw(UUID callAction) {
+        return draw(callAction, new SecureRandom().nextLong());
+    }
+
+    boolean draw(UUID callAction, long seed) {
+        List<String> free = mapper.declarations(callAction).stream()
+                .filter(declaration -> declaration.free() && !declaration.tieFound())
+                .map(EvaluatorMapper.Declaration::evaluator)
+                .toList();
+        CallTerms terms = calls.terms(callAction);
+        int wanted = mapper.panelOf(terms.call())
+                .orElse(programme
+                        .of(terms.fund(), terms.period())
+                        .number("lag.evaluatorsMin")
+                        .intValueExact());
+        if (free.size() < wanted) {
+            return false;
+        }
+        Set<String> drawn = Set.copyOf(shuffled(free, seed).subList(0, wanted));
+        mapper.draw(callAction, seed);
+        mapper.drawn(
+                callAction,
+                free.stream()
+                        .map(evaluator -> new Candidate(evaluator, drawn.contains(evaluator)))
+                        .toList());
+        return true;
+    }
+
+    private static List<String> shuffled(List<String> candidates, long seed) {
+        List<String> order = new ArrayList<>(candidates);
+        Collections.sort(order);
+        Collections.shuffle(order, new Random(seed));
+        return order;
+    }
+
+    /** Everybody who took part in the draw of an action. */
+    public List<Candidate> candidates(UUID callAction) {
+        return mapper.candidates(callAction);
+    }
+
+    /** Draws again with the kept seed: the same people, or the record was tampered with. */
+    public boolean drawRepeats(UUID callAction) {
+        List<Candidate> candidates = mapper.candidates(callAction);
+        List<String> drawn = candidates.stream()
+                .filter(Candidate::drawn)
+                .map(Candidate::evaluator)
+                .toList();
+        List<String> again = shuffled(
+                        candidates.stream().map(Candidate::evaluator).toList(),
+                        mapper.seed(callAction).orElseThrow())
+                .subList(0, drawn.size());
+        return Set.copyOf(drawn).equals(Set.copyOf(again));
+    }
+
+    /** The evaluators who score an application. */
+    public List<String> evaluatorsOf(UUID application) {
+        return mapper.candidates(applications.find(application).orElseThrow().callAction()).stream()
+                .filter(Candidate::drawn)
+                .map(Candidate::evaluator)
+                .toList();
+    }
+
+    /** Lets more evaluators score in a call than the programme's least. */
+    @Transactional
+    public void panel(UUID call, int size) {
+        mapper.panel(call, size);
+    }
+}

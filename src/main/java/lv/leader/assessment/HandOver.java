@@ -1,0 +1,72 @@
+package lv.leader.assessment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import lv.leader.calendar.LegalCalendar;
+import lv.leader.call.Calls;
+import lv.leader.engine.Inbox;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A decided round on its way to the paying agency. */
+@Component
+public class HandOver {
+
+    /** How long before the last day the manager is reminded. */
+    static final Duration REMINDER = Duration.ofDays(1);
+
+    private final ConformityDecisions decisions;
+    private final ReserveList reserve;
+    private final Calls calls;
+    private final RoundLaw law;
+    private final LegalCalendar calendar;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    HandOver(
+            ConformityDecisions decisions,
+            ReserveList reserve,
+            Calls calls,
+            RoundLaw law,
+            LegalCalendar calendar,
+            Inbox inbox,
+            Clock clock) {
+        this.decisions = decisions;
+        this.reserve = reserve;
+        this.calls = calls;
+        this.law = law;
+        this.calendar = calendar;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** The last day for handing the round over, counted from today. */
+    public Instant due(UUID call) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+        return calendar.endOfDay(calendar.plusWorkingDays(
+                today, law.of(call).number("lag.forwardWithin").intValueExact()));
+    }
+
+    /** Tells each application's process what was decided: from now on the paying agency sees the case. */
+    @Transactional
+    public void handOver(UUID call) {
+        for (Conformity conformity : decisions.ofCall(call)) {
+            inbox.post(
+                    conformity.application(),
+                    "ConformityDecided",
+                    Map.of(
+                            "conformity",
+                            conformity.outcome(),
+                            "reserve",
+                            calls.terms(conformity.callAction()).callsUpReserve()),
+                    "handed-over-" + conformity.application());
+        }
+        for (Calls.CallAction action : calls.actions(call)) {
+            reserve.settle(action.id());
+        }
+    }
+}
