@@ -1,5 +1,7 @@
 package lv.leader;
 
+import lv.leader.coverage.CoverageReport;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
@@ -8,6 +10,7 @@ import org.springframework.test.context.TestPropertySource;
  * The real application on a real PostgreSQL: one context for all tests, a fresh database per run of the virtual machine,
  * a clock that can be moved, jobs executed by the tests themselves.
  */
+@ExtendWith(CoverageReport.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(
         properties = {
