@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ClaimDecisions {
 
     private final Claims claims;
-    private final AdministrativeChecks checks;
     private final Examinations examinations;
     private final Applications applications;
     private final Payments payments;
@@ -39,7 +38,6 @@ class ClaimDecisions {
 
     ClaimDecisions(
             Claims claims,
-            AdministrativeChecks checks,
             Examinations examinations,
             Applications applications,
             Payments payments,
@@ -50,7 +48,6 @@ class ClaimDecisions {
             Answers answers,
             Clock clock) {
         this.claims = claims;
-        this.checks = checks;
         this.examinations = examinations;
         this.applications = applications;
         this.payments = payments;
@@ -120,7 +117,7 @@ class ClaimDecisions {
                 second.answeredBy(),
                 LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA),
                 "Regulation (EU) 809/2014, Articles 48 and 63",
-                checks.latest(claim).map(RecordedCheck::remarks).orElse(""),
+                second.text("remarks"),
                 rules.of(claim),
                 null));
     }

@@ -129,6 +129,7 @@ class CorrespondentsTest extends ProjectTest {
         UUID application = anApprovedProject(aClient("Demo " + Ids.next()));
         UUID claim = aClaim(application, "interim", "5000");
         claimQuestions.write(claim, "Which bank of the river?", "demo-officer");
+        clock.moveTo(clock.instant().plusSeconds(60));
         complete("demo-officer", claim, "Task_CheckClaim", Map.of("result", "clarify"));
         return claim;
     }
