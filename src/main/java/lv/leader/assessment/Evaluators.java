@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import lv.leader.application.ProjectApplication;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
+import lv.leader.party.Conflict;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Programme;
@@ -73,19 +75,45 @@ public class Evaluators {
      */
     @Transactional
     public boolean declare(UUID callAction, String evaluator, boolean free, String reasons) {
+        boolean tied = !ties(callAction, evaluator).isEmpty();
+        if (mapper.declare(callAction, evaluator, free, reasons == null ? "" : reasons, tied) == 0) {
+            throw Refusal.of("assessment.declared-before").asException();
+        }
+        return free && !tied;
+    }
+
+    /**
+     * Why somebody may neither read nor score the applications of an action: {@code interest.not-declared}, {@code
+     * interest.declared}, {@code interest.detected} (then or since) or {@code assessment.not-drawn}; empty for who may.
+     */
+    public Optional<Refusal> bar(UUID callAction, String evaluator) {
+        Optional<EvaluatorMapper.Declaration> declared = mapper.declarations(callAction).stream()
+                .filter(declaration -> declaration.evaluator().equals(evaluator))
+                .findFirst();
+        if (declared.isEmpty()) {
+            return Optional.of(Refusal.of("interest.not-declared"));
+        }
+        if (!declared.get().free()) {
+            return Optional.of(Refusal.of("interest.declared"));
+        }
+        Optional<Conflict> tie = ties(callAction, evaluator).stream().findFirst();
+        if (tie.isPresent() || declared.get().tieFound()) {
+            return Optional.of(Refusal.of(
+                    "interest.detected", "path", tie.map(Conflict::path).orElse("")));
+        }
+        boolean drawn = mapper.candidates(callAction).contains(new Candidate(evaluator, true));
+        return drawn ? Optional.empty() : Optional.of(Refusal.of("assessment.not-drawn"));
+    }
+
+    private List<Conflict> ties(UUID callAction, String evaluator) {
         List<UUID> applicants = applications.inRound(callAction).stream()
                 .map(ProjectApplication::applicant)
                 .distinct()
                 .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
-        boolean tied = parties.ofUser(evaluator)
-                .map(person ->
-                        !parties.conflicts(person.id(), applicants, today).isEmpty())
-                .orElse(false);
-        if (mapper.declare(callAction, evaluator, free, reasons == null ? "" : reasons, tied) == 0) {
-            throw Refusal.of("assessment.declared-before").asException();
-        }
-        return free && !tied;
+        return parties.ofUser(evaluator)
+                .map(person -> parties.conflicts(person.id(), applicants, today))
+                .orElse(List.of());
     }
 
     public boolean hasDeclared(UUID callAction, String evaluator) {

@@ -23,7 +23,8 @@ class DeskRefusals {
             "desk.not-here",
             "interest.not-declared",
             "interest.declared",
-            "interest.detected");
+            "interest.detected",
+            "assessment.not-drawn");
 
     private final DeskLanguage language;
 

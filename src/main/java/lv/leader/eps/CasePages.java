@@ -12,6 +12,7 @@ import lv.leader.application.ProjectApplication;
 import lv.leader.call.Calls;
 import lv.leader.document.Document;
 import lv.leader.document.Documents;
+import lv.leader.engine.FilledForm;
 import lv.leader.engine.Forms;
 import lv.leader.party.Party;
 import lv.leader.refusal.Refusal;
@@ -149,10 +150,10 @@ class CasePages {
         return possible;
     }
 
-    private List<FormView.Answer> answers(ProjectApplication application, Locale reader) {
+    private List<FilledForm.Answer> answers(ProjectApplication application, Locale reader) {
         var values = drafts.read(applications.content(application.id()).orElse("{}"));
         var form = papers.form(ApplicationPaper.KIND, application.callAction(), reader);
-        return FormView.answers(forms.visible(form, values), values, words, reader);
+        return FilledForm.answers(forms.visible(form, values), values, words, reader);
     }
 
     private String title(Draft draft) {

@@ -2,17 +2,14 @@ package lv.leader.eps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import lv.leader.engine.FilledForm;
 import lv.leader.engine.Forms.Option;
-import lv.leader.refusal.Words;
 
 /** A form as the page shows it: one field per component, each drawn by the template fragment of its type. */
 final class FormView {
@@ -54,9 +51,6 @@ final class FormView {
         }
     }
 
-    /** A question of the form with what was answered. */
-    record Answer(String label, String text, boolean heading) {}
-
     /**
      * @param form the whole form
      * @param visible what of it the values let show
@@ -66,60 +60,6 @@ final class FormView {
         Set<String> ids = new HashSet<>();
         ids(visible, ids);
         return fields(form, ids, values, problems);
-    }
-
-    /** What was sent, question by question, without those left empty. */
-    static List<Answer> answers(JsonNode visible, Map<String, Object> values, Words words, Locale reader) {
-        List<Answer> answers = new ArrayList<>();
-        collect(visible, values, words, reader, answers);
-        return answers;
-    }
-
-    private static void collect(
-            JsonNode container, Map<String, Object> values, Words words, Locale reader, List<Answer> answers) {
-        for (JsonNode component : container.path("components")) {
-            if ("group".equals(component.path("type").asText())) {
-                answers.add(new Answer(component.path("label").asText(), "", true));
-                collect(component, values, words, reader, answers);
-                continue;
-            }
-            Object value = values.get(component.path("key").asText());
-            if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
-                answers.add(new Answer(label(component), said(component, value, words, reader), false));
-            }
-        }
-    }
-
-    private static String said(JsonNode component, Object value, Words words, Locale reader) {
-        if (value instanceof Boolean) {
-            return "✓";
-        }
-        if (value instanceof Number number) {
-            String unit = component.path("appearance").path("suffixer").asText("");
-            return (words.of(new BigDecimal(number.toString()), reader) + " " + unit).strip();
-        }
-        var chosen = value instanceof Collection<?> many ? many : List.of(value);
-        return String.join(
-                ", ",
-                chosen.stream()
-                        .map(one -> option(component, one.toString(), words, reader))
-                        .toList());
-    }
-
-    private static String option(JsonNode component, String value, Words words, Locale reader) {
-        for (Option option : options(component)) {
-            if (option.value().equals(value)) {
-                return option.label();
-            }
-        }
-        if ("datetime".equals(component.path("type").asText())) {
-            try {
-                return words.of(LocalDate.parse(value), reader);
-            } catch (DateTimeParseException asWritten) {
-                return value;
-            }
-        }
-        return value;
     }
 
     private static List<Field> fields(
@@ -137,7 +77,7 @@ final class FormView {
                     component.path("id").asText(),
                     key,
                     component.path("type").asText(),
-                    label(component),
+                    FilledForm.label(component),
                     component.path("description").asText(component.path("text").asText(null)),
                     component.path("appearance").path("suffixer").asText(null),
                     rules.path("required").asBoolean(),
@@ -146,15 +86,11 @@ final class FormView {
                     visible.contains(component.path("id").asText()),
                     text(value),
                     chosen(value),
-                    options(component),
+                    FilledForm.options(component),
                     problems.get(key),
                     fields(component, visible, values, problems)));
         }
         return fields;
-    }
-
-    private static String label(JsonNode component) {
-        return component.path("label").asText(component.path("dateLabel").asText(""));
     }
 
     private static String text(Object value) {
@@ -171,15 +107,6 @@ final class FormView {
             return chosen;
         }
         return value == null || Boolean.FALSE.equals(value) ? Set.of() : Set.of(value.toString());
-    }
-
-    private static List<Option> options(JsonNode component) {
-        List<Option> options = new ArrayList<>();
-        for (JsonNode value : component.path("values")) {
-            options.add(
-                    new Option(value.path("value").asText(), value.path("label").asText()));
-        }
-        return options;
     }
 
     private static void ids(JsonNode container, Set<String> ids) {
