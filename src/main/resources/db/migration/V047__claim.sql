@@ -27,7 +27,13 @@ CREATE TABLE claim_check (
     id uuid PRIMARY KEY,
     claim uuid NOT NULL REFERENCES claim,
     checked_by text NOT NULL,
-    checked_at timestamptz NOT NULL DEFAULT leader_now()
+    checked_at timestamptz NOT NULL DEFAULT leader_now(),
+    result text NOT NULL DEFAULT 'accept' CHECK (result IN ('accept', 'clarify', 'refuse')),
+    -- What was built or done against what was approved; empty where nothing was compared, as for an advance.
+    delivered text CHECK (delivered IN ('as-approved', 'differs')),
+    difference text NOT NULL DEFAULT '',
+    -- The question asked, the reasons of a refusal, or what the second checker should know.
+    remarks text NOT NULL DEFAULT ''
 );
 CREATE INDEX claim_check_of_claim ON claim_check (claim, id);
 CREATE TABLE claim_check_line (
@@ -37,6 +43,14 @@ CREATE TABLE claim_check_line (
     -- Code of the reason where less than the claimed amount is accepted.
     reason text NOT NULL,
     PRIMARY KEY (claim_check, position)
+);
+
+-- The check while it is written, whole or half-finished: the only thing here that changes.
+CREATE TABLE claim_check_draft (
+    claim uuid PRIMARY KEY REFERENCES claim,
+    content jsonb NOT NULL,
+    written_by text NOT NULL,
+    written_at timestamptz NOT NULL DEFAULT leader_now()
 );
 
 -- Support asked for (a) and due (b) and what the reduction rule makes of them (809/2014 art. 63).

@@ -9,24 +9,46 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimChecks implements TaskCheck {
 
-    private final LineChecks checks;
+    private final AdministrativeChecks checks;
+    private final LineChecks lines;
+    private final ClaimQuestions questions;
 
-    ClaimChecks(LineChecks checks) {
+    ClaimChecks(AdministrativeChecks checks, LineChecks lines, ClaimQuestions questions) {
         this.checks = checks;
+        this.lines = lines;
+        this.questions = questions;
     }
 
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
         return switch (task.task()) {
             case "Task_CheckClaim" ->
-                refuseUnless(
-                        !"accept".equals(task.answers().get("result")) || checks.doneBy(task.person(), task.caseId()),
-                        "claim.not-checked");
+                checks.isWritten(task.caseId()) ? asWritten(task, result(task)) : asRecorded(task, result(task));
             case "Task_VisitSite" ->
                 refuseUnless(
                         !"differs".equals(task.answers().get("found"))
                                 || task.answers().get("acceptedCost") != null,
                         "claim.no-accepted-cost");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String result(TaskToComplete task) {
+        return String.valueOf(task.answers().get("result"));
+    }
+
+    /** What is answered must be what stands written: it is recorded. */
+    private Optional<Refusal> asWritten(TaskToComplete task, String result) {
+        return result.equals(checks.draft(task.caseId()).result())
+                ? checks.missing(task.caseId(), result).stream().findFirst()
+                : Optional.of(Refusal.of("claim.not-checked"));
+    }
+
+    /** What another system checks comes with its lines, or its question, before the task is completed. */
+    private Optional<Refusal> asRecorded(TaskToComplete task, String result) {
+        return switch (result) {
+            case "accept" -> refuseUnless(lines.doneBy(task.person(), task.caseId()), "claim.not-checked");
+            case "clarify" -> refuseUnless(questions.waiting(task.caseId()).isPresent(), "claim.no-question");
             default -> Optional.empty();
         };
     }

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ClaimDecisions {
 
     private final Claims claims;
+    private final AdministrativeChecks checks;
     private final Examinations examinations;
     private final Applications applications;
     private final Payments payments;
@@ -38,6 +39,7 @@ class ClaimDecisions {
 
     ClaimDecisions(
             Claims claims,
+            AdministrativeChecks checks,
             Examinations examinations,
             Applications applications,
             Payments payments,
@@ -48,6 +50,7 @@ class ClaimDecisions {
             Answers answers,
             Clock clock) {
         this.claims = claims;
+        this.checks = checks;
         this.examinations = examinations;
         this.applications = applications;
         this.payments = payments;
@@ -117,7 +120,7 @@ class ClaimDecisions {
                 second.answeredBy(),
                 LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA),
                 "Regulation (EU) 809/2014, Articles 48 and 63",
-                second.text("remarks"),
+                checks.latest(claim).map(RecordedCheck::remarks).orElse(""),
                 rules.of(claim),
                 null));
     }

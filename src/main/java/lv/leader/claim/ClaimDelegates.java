@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,6 +39,11 @@ class ClaimDelegates {
             execution.setVariable(
                     "finalRequest", claims.find(claim).orElseThrow().isFinal());
         };
+    }
+
+    @Bean
+    TaskListener recordClaimCheck(AdministrativeChecks checks) {
+        return task -> checks.record(caseOf(task.getExecution()), task.getAssignee());
     }
 
     @Bean

@@ -63,7 +63,8 @@ interface ClaimMapper {
 
     @Select("""
             SELECT l.position, l.accepted, l.reason FROM claim_check_line l
-            WHERE l.claim_check = (SELECT id FROM claim_check WHERE claim = #{claim} ORDER BY id DESC LIMIT 1)
+            WHERE l.claim_check = (SELECT id FROM claim_check WHERE claim = #{claim} AND result = 'accept'
+                                   ORDER BY id DESC LIMIT 1)
             ORDER BY l.position
             """)
     List<CheckedLine> checked(UUID claim);

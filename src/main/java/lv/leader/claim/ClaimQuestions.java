@@ -5,14 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.leader.database.Ids;
 import lv.leader.engine.Answers;
-import lv.leader.engine.TaskCheck;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What an officer wants to know before a payment request is decided; asked when the check is completed so. */
 @Component
-public class ClaimQuestions implements TaskCheck {
+public class ClaimQuestions {
 
     private static final String CHECK = "Task_CheckClaim";
 
@@ -50,14 +49,5 @@ public class ClaimQuestions implements TaskCheck {
     /** The last one written, asked or not. */
     Optional<Question> latest(UUID claim) {
         return mapper.latest(claim);
-    }
-
-    @Override
-    public Optional<Refusal> check(TaskToComplete task) {
-        boolean asks =
-                CHECK.equals(task.task()) && "clarify".equals(task.answers().get("result"));
-        return asks && waiting(task.caseId()).isEmpty()
-                ? Optional.of(Refusal.of("claim.no-question"))
-                : Optional.empty();
     }
 }

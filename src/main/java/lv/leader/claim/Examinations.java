@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import lv.leader.database.Ids;
 import lv.leader.decision.Approval;
 import lv.leader.decision.Approvals;
@@ -56,28 +57,33 @@ public class Examinations {
      * @return whether anything is payable
      */
     @Transactional
-    public boolean examine(UUID claimId) {
-        Claim claim = claims.get(claimId);
+    public boolean examine(UUID claim) {
+        Examination examination =
+                examined(claims.get(claim), acceptedCost(claim), inputs -> rules.decide(claim, "reduction", inputs));
+        mapper.examined(Ids.next(), examination);
+        return examination.payable().isPositive();
+    }
+
+    /** What the same rule would give for accepted costs: shown while the check is written, decided by nothing. */
+    public Examination foresee(UUID claim, Money accepted) {
+        return examined(claims.get(claim), accepted, inputs -> rules.preview(claim, "reduction", inputs));
+    }
+
+    private Examination examined(Claim claim, Money accepted, Function<Map<String, Object>, Ruling> reduction) {
         Approval approval = approvals.of(claim.application()).orElseThrow();
         Money left = ledger.balance(new Account(Account.Kind.COMMITTED, claim.application()));
         Money asked = least(support(claim.claimedCost(), approval), left);
-        Money due = least(support(acceptedCost(claimId), approval), asked);
-        Ruling ruling = rules.decide(
-                claimId,
-                "reduction",
-                Map.of(
-                        "claimed",
-                        asked,
-                        "examined",
-                        due,
-                        "threshold",
-                        claims.lawOf(claim).percent("penalty.threshold"),
-                        "noFaultShown",
-                        false));
-        Examination examination =
-                new Examination(claimId, asked, due, ruling.money("payable"), ruling.money("penalty"));
-        mapper.examined(Ids.next(), examination);
-        return examination.payable().isPositive();
+        Money due = least(support(accepted, approval), asked);
+        Ruling ruling = reduction.apply(Map.of(
+                "claimed",
+                asked,
+                "examined",
+                due,
+                "threshold",
+                claims.lawOf(claim).percent("penalty.threshold"),
+                "noFaultShown",
+                false));
+        return new Examination(claim.id(), asked, due, ruling.money("payable"), ruling.money("penalty"));
     }
 
     /** What the officer accepted, and where the place was visited no more than was found there. */
