@@ -16,6 +16,19 @@ CREATE INDEX payment_of_application ON payment (application, id);
 CREATE TRIGGER payment_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON payment
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Checked, checked again, authorised, released and booked by different people ((EU) 2022/127 Annex I).
+CREATE TABLE payment_hand (
+    payment uuid NOT NULL REFERENCES payment,
+    role text NOT NULL CHECK (role IN ('CHECKED', 'CHECKED_SECOND', 'AUTHORISED', 'RELEASED', 'BOOKED')),
+    person text NOT NULL,
+    at timestamptz NOT NULL DEFAULT leader_now(),
+    -- Who releases a payment again, after it came back, does the same thing.
+    PRIMARY KEY (payment, person, role),
+    CONSTRAINT payment_hand_in_one_thing UNIQUE (payment, person)
+);
+CREATE TRIGGER payment_hand_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON payment_hand
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- Where it goes: the newest account, corrected after a payment came back.
 CREATE TABLE payment_account (
     id uuid PRIMARY KEY,

@@ -2,6 +2,8 @@ package lv.leader.claim;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectCase;
@@ -11,6 +13,7 @@ import lv.leader.engine.Answers;
 import lv.leader.ledger.Account;
 import lv.leader.ledger.Fund;
 import lv.leader.ledger.Ledger;
+import lv.leader.payment.Hand;
 import lv.leader.payment.PaymentOrder;
 import lv.leader.payment.Payments;
 import lv.leader.register.Decision;
@@ -24,6 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is decided about payment requests after two people checked them. */
 @Component
 class ClaimDecisions {
+
+    private static final Map<String, Hand.Role> HANDS = Map.of(
+            "Task_CheckClaim", Hand.Role.CHECKED,
+            "Task_VisitSite", Hand.Role.CHECKED,
+            "Task_CheckSecond", Hand.Role.CHECKED_SECOND,
+            "Task_AuthorisePayment", Hand.Role.AUTHORISED);
 
     private final Claims claims;
     private final AdministrativeChecks checks;
@@ -105,7 +114,16 @@ class ClaimDecisions {
                 claim.iban(),
                 examination.payable(),
                 project.application().number() + " / " + claim.number(),
-                Fund.valueOf(project.terms().fund())));
+                Fund.valueOf(project.terms().fund()),
+                hands(claimId)));
+    }
+
+    private List<Hand> hands(UUID claim) {
+        return answers.of(claim).stream()
+                .filter(answer -> HANDS.containsKey(answer.task()))
+                .map(answer -> new Hand(HANDS.get(answer.task()), answer.answeredBy()))
+                .distinct()
+                .toList();
     }
 
     private Decision issue(UUID claim, String outcome) {

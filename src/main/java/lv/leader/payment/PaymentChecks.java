@@ -1,9 +1,6 @@
 package lv.leader.payment;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import lv.leader.engine.Answers;
 import lv.leader.engine.TaskCheck;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -17,15 +14,10 @@ class PaymentChecks implements TaskCheck {
 
     static final String BOOK = "Task_BookPayment";
 
-    private static final Set<String> BEFORE_PAYING =
-            Set.of("Task_CheckClaim", "Task_VisitSite", "Task_CheckSecond", "Task_AuthorisePayment");
-
     private final Payments payments;
-    private final Answers answers;
 
-    PaymentChecks(Payments payments, Answers answers) {
+    PaymentChecks(Payments payments) {
         this.payments = payments;
-        this.answers = answers;
     }
 
     @Override
@@ -43,9 +35,7 @@ class PaymentChecks implements TaskCheck {
     }
 
     private Optional<Refusal> release(TaskToComplete task) {
-        return payments.inRun(task.caseId()).stream()
-                .filter(payment -> workedOn(payment.claim(), task.person()))
-                .findFirst()
+        return payments.notToBeReleasedBy(task.caseId(), task.person())
                 .map(payment -> refusal("payment.releaser-took-part", payment, task.person()));
     }
 
@@ -53,26 +43,13 @@ class PaymentChecks implements TaskCheck {
         if (!filled(task, "bookedOn") || !filled(task, "reference")) {
             return Optional.of(Refusal.of("payment.no-statement"));
         }
-        return payments.find(task.caseId())
-                .filter(payment -> workedOn(payment.claim(), task.person()) || released(payment, task.person()))
+        return payments.notToBeBookedBy(task.caseId(), task.person())
                 .map(payment -> refusal("payment.accountant-took-part", payment, task.person()));
     }
 
     private static boolean filled(TaskToComplete task, String answer) {
         Object given = task.answers().get(answer);
         return given != null && !given.toString().isBlank();
-    }
-
-    private boolean workedOn(UUID claim, String person) {
-        return answers.of(claim).stream()
-                .anyMatch(answer -> BEFORE_PAYING.contains(answer.task()) && person.equals(answer.answeredBy()));
-    }
-
-    private boolean released(Payment payment, String person) {
-        return payments.run(payment.run())
-                .map(PaymentRun::releasedBy)
-                .filter(person::equals)
-                .isPresent();
     }
 
     private static Refusal refusal(String code, Payment payment, String person) {

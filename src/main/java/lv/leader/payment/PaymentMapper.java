@@ -33,6 +33,22 @@ interface PaymentMapper {
             """)
     void insert(UUID id, PaymentOrder order);
 
+    @Insert("""
+            <script>
+            INSERT INTO payment_hand (payment, role, person) VALUES
+            <foreach collection="hands" item="hand" separator=",">(#{payment}, #{hand.role}, #{hand.person})</foreach>
+            ON CONFLICT (payment, person, role) DO NOTHING
+            </script>
+            """)
+    void hands(UUID payment, List<Hand> hands);
+
+    /** Whether the person had a hand in the payment, in something else than the given role. */
+    @Select("""
+            SELECT EXISTS (
+                SELECT 1 FROM payment_hand WHERE payment = #{payment} AND person = #{person} AND role <> #{role})
+            """)
+    boolean tookPart(UUID payment, String person, Hand.Role role);
+
     @Insert("INSERT INTO payment_account (id, payment, iban, set_by) VALUES (#{id}, #{payment}, #{iban}, #{person})")
     void account(UUID id, UUID payment, String iban, String person);
 

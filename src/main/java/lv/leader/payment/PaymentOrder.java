@@ -1,5 +1,6 @@
 package lv.leader.payment;
 
+import java.util.List;
 import java.util.UUID;
 import lv.leader.ledger.Fund;
 import org.joda.money.Money;
@@ -11,6 +12,7 @@ import org.joda.money.Money;
  * @param payee the beneficiary as a party
  * @param amount the payment as a whole; it is split by source when it is booked
  * @param purpose what the beneficiary reads on the statement, at most 140 characters
+ * @param hands who checked and authorised it
  */
 public record PaymentOrder(
         UUID claim,
@@ -21,4 +23,5 @@ public record PaymentOrder(
         String iban,
         Money amount,
         String purpose,
-        Fund fund) {}
+        Fund fund,
+        List<Hand> hands) {}

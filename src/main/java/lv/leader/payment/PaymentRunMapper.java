@@ -54,6 +54,22 @@ interface PaymentRunMapper {
     @Update("UPDATE payment_run SET state = 'HANDED_OVER', released_by = #{person} WHERE id = #{run}")
     void handedOver(UUID run, String person);
 
+    @Insert("""
+            INSERT INTO payment_hand (payment, role, person)
+            SELECT payment, 'RELEASED', #{person} FROM payment_transfer WHERE run = #{run}
+            ON CONFLICT (payment, person, role) DO NOTHING
+            """)
+    void releasedBy(UUID run, String person);
+
+    /** The first payment of the run in which the person had another hand. */
+    @Select("""
+            SELECT p.* FROM payment_now p
+            WHERE p.id = (
+                SELECT t.payment FROM payment_transfer t JOIN payment_hand h ON h.payment = t.payment
+                WHERE t.run = #{run} AND h.person = #{person} AND h.role <> 'RELEASED' ORDER BY t.id LIMIT 1)
+            """)
+    Optional<Payment> touchedBefore(UUID run, String person);
+
     @Update("UPDATE payment_run SET state = 'STOPPED', stopped_by = #{person} WHERE id = #{run}")
     void stopped(UUID run, String person);
 

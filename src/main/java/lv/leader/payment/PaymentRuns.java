@@ -127,6 +127,7 @@ class PaymentRuns {
         String person = decidedBy(run);
         Document file = documents.find(filed.file()).orElseThrow();
         mapper.handedOver(run, person);
+        mapper.releasedBy(run, person);
         mapper.transfersBecome(run, "HANDED_OVER");
         outbox.put(TreasuryConfiguration.CHANNEL, run.toString(), run, treasury.bic(), file.name(), file.id());
         tellPayments(run, "PaymentHandedOver");

@@ -106,6 +106,7 @@ public class Payments {
         }
         UUID payment = Ids.next();
         mapper.insert(payment, order);
+        mapper.hands(payment, order.hands());
         mapper.account(Ids.next(), payment, iban, Actor.current());
         gate.start("payment", payment, order.tenant(), Map.of());
         record("payment.authorised", order.application(), payment, "amount", order.amount(), "iban", iban);
@@ -123,6 +124,16 @@ public class Payments {
     /** A project's payments in the order they were authorised. */
     public List<Payment> of(UUID application) {
         return mapper.of(application);
+    }
+
+    /** The first payment of a run that the person may not release: they had another hand in it. */
+    Optional<Payment> notToBeReleasedBy(UUID run, String person) {
+        return runs.touchedBefore(run, person);
+    }
+
+    /** A payment that the person may not book: they had another hand in it. */
+    Optional<Payment> notToBeBookedBy(UUID payment, String person) {
+        return mapper.tookPart(payment, person, Hand.Role.BOOKED) ? mapper.find(payment) : Optional.empty();
     }
 
     /** What is or was in a run. */
@@ -177,6 +188,7 @@ public class Payments {
         Money eu = paid(id, "EU");
         Money state = paid(id, "STATE");
         mapper.transferBecomes(payment.transfer(), "SETTLED");
+        mapper.hands(id, List.of(new Hand(Hand.Role.BOOKED, statement.person())));
         mapper.book(new PaymentMapper.Booking(
                 id, payment.transfer(), eu, state, statement.bookedOn(), statement.reference(), statement.person()));
         inbox.post(

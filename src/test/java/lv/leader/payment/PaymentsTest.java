@@ -239,7 +239,8 @@ class PaymentsTest extends LeaderTest {
                 order.iban(),
                 Money.parse("EUR 99.00"),
                 order.purpose(),
-                order.fund());
+                order.fund(),
+                order.hands());
         assertThatThrownBy(() -> authorise(another))
                 .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("payment.already-authorised"));
     }
@@ -257,7 +258,8 @@ class PaymentsTest extends LeaderTest {
                 IBAN,
                 Money.parse("EUR 0.01"),
                 "Demo",
-                Fund.EAFRD);
+                Fund.EAFRD,
+                first.hands());
         assertThatThrownBy(() -> authorise(second))
                 .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("payment.more-than-committed"));
     }
@@ -274,7 +276,8 @@ class PaymentsTest extends LeaderTest {
                 "LV00" + IBAN.substring(4),
                 good.amount(),
                 good.purpose(),
-                good.fund());
+                good.fund(),
+                good.hands());
         assertThatThrownBy(() -> authorise(bad))
                 .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("payment.bad-iban"));
     }
@@ -381,26 +384,26 @@ class PaymentsTest extends LeaderTest {
     }
 
     @Test
-    void whoWorkedOnAPaymentNeitherReleasesNorBooksIt() throws Exception {
-        PaymentOrder order = order("100.00");
-        UUID payment = authorise(order);
-        UUID run = fileIt(payment);
+    void whoCheckedOrAuthorisedAPaymentDoesNotReleaseIt() throws Exception {
+        PaymentOrder order = order("100.00", new Hand(Hand.Role.AUTHORISED, "demo-releaser"));
+        UUID run = fileIt(authorise(order));
         Task release = task(run, "Task_ReleaseRun");
-        answered(order.claim(), "Task_AuthorisePayment", "demo-releaser");
         tasks.claim(release.getId(), "demo-releaser");
         assertThatThrownBy(() -> completeAs("demo-releaser", release, Map.of("release", "release")))
                 .hasMessageContaining("demo-releaser")
                 .hasMessageContaining(order.purpose());
         assertThatThrownBy(() -> completeAs("demo-releaser", release, Map.of("release", "stop")))
                 .hasMessageContaining("what is wrong");
-        tasks.setAssignee(release.getId(), "demo-second-releaser");
-        tasks.complete(release.getId(), Map.of("release", "release"));
-        runJobs();
+    }
 
+    @Test
+    void whoCheckedAPaymentDoesNotBookIt() throws Exception {
+        PaymentOrder order = order("100.00", new Hand(Hand.Role.CHECKED_SECOND, "demo-accountant"));
+        UUID payment = authorise(order);
+        handOver(payment);
         Task book = task(payment, "Task_BookPayment");
         Map<String, Object> statement =
                 Map.of("booking", "settled", "bookedOn", monday.toString(), "reference", "DEMO-1");
-        answered(order.claim(), "Task_CheckSecond", "demo-accountant");
         tasks.claim(book.getId(), "demo-accountant");
         assertThatThrownBy(() -> completeAs("demo-accountant", book, Map.of("booking", "settled")))
                 .hasMessageContaining("statement");
@@ -408,6 +411,31 @@ class PaymentsTest extends LeaderTest {
                 .hasMessageContaining("demo-accountant")
                 .hasMessageContaining(order.purpose());
         assertThat(state(payment).state()).isEqualTo("HANDED_OVER");
+    }
+
+    /** Past every screen and check of the engine, as a mistake in the code would. */
+    @Test
+    void theDatabaseItselfKeepsOnePersonToOneThing() {
+        UUID payment = authorise(order("100.00"));
+        handOver(payment);
+        for (String person : List.of("demo-officer", "demo-checker", "demo-authoriser", "demo-releaser")) {
+            assertThatThrownBy(() -> lendAHand(payment, "BOOKED", person))
+                    .as(person)
+                    .hasMessageContaining("payment_hand_in_one_thing");
+        }
+        transaction.executeWithoutResult(status -> {
+            database.sql("ALTER TABLE payment_hand DROP CONSTRAINT payment_hand_in_one_thing")
+                    .update();
+            lendAHand(payment, "BOOKED", "demo-releaser");
+            status.setRollbackOnly();
+        });
+        lendAHand(payment, "BOOKED", "demo-accountant");
+    }
+
+    private void lendAHand(UUID payment, String role, String person) {
+        database.sql("INSERT INTO payment_hand (payment, role, person) VALUES (?, ?, ?)")
+                .params(payment, role, person)
+                .update();
     }
 
     @Test
@@ -429,6 +457,14 @@ class PaymentsTest extends LeaderTest {
     }
 
     private PaymentOrder order(String amount) {
+        return order(
+                amount,
+                new Hand(Hand.Role.CHECKED, "demo-officer"),
+                new Hand(Hand.Role.CHECKED_SECOND, "demo-checker"),
+                new Hand(Hand.Role.AUTHORISED, "demo-authoriser"));
+    }
+
+    private PaymentOrder order(String amount, Hand... hands) {
         UUID application = Ids.next();
         var payee =
                 new Party(Ids.next(), Party.Kind.ORGANISATION, "Biedrība “Demo Ūdensroze”", null, null, null, false);
@@ -453,7 +489,8 @@ class PaymentsTest extends LeaderTest {
                 IBAN,
                 money,
                 "Projekts " + application + ", 1. maksājums",
-                Fund.EAFRD);
+                Fund.EAFRD,
+                List.of(hands));
     }
 
     private UUID authorise(PaymentOrder order) {
@@ -563,13 +600,6 @@ class PaymentsTest extends LeaderTest {
         database.sql("INSERT INTO payment_transfer (id, payment, run, iban) VALUES (?, ?, ?, ?)")
                 .params(Ids.next(), payment, run, IBAN)
                 .update();
-    }
-
-    private void answered(UUID claim, String task, String person) {
-        database.sql("""
-                        INSERT INTO task_answer (id, case_id, process, process_instance, task, task_id, answered_by, answers)
-                        VALUES (?, ?, 'payment-claim', 'demo', ?, 'demo', ?, '{}')
-                        """).params(Ids.next(), claim, task, person).update();
     }
 
     private static void validate(String file) throws Exception {
