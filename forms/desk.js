@@ -11,6 +11,7 @@
  *   data-remove            a button that removes its row
  *   data-show="a.b"        text of a value that the server computes, renewed after each save (data-money: as an amount)
  *   data-if="a.b"          shown only where the value is there, true or not empty; data-if="!a.b" the other way round
+ *   data-take="a:b"        a button that writes the shown value b of its row into the row's empty field a; outside a row, of all
  *   data-shown-only        beside data-rows: the server's list, only shown; data-show="." is a row that is a text itself
  *   data-act="name"        a button for options.acts.name(desk) -> {address, confirm: word, done: word}:
  *                          the first click asks, the second POSTs
@@ -177,6 +178,11 @@
     var adds = closest(event.target, '[data-add]');
     var removes = closest(event.target, '[data-remove]');
     var acts = closest(event.target, '[data-act]');
+    var takes = closest(event.target, '[data-take]');
+    if (takes) {
+      event.preventDefault();
+      this.take(takes);
+    }
     if (acts) {
       event.preventDefault();
       this.act(acts, this.options.acts[acts.getAttribute('data-act')](this));
@@ -194,11 +200,25 @@
       event.preventDefault();
       var row = closest(removes, '[data-row]');
       row.parentNode.removeChild(row);
-    } else {
+    } else if (!takes) {
       return;
     }
     this.version++;
     this.save();
+  };
+
+  /* What the server showed becomes what the person says; what was typed stays. */
+  Desk.prototype.take = function (button) {
+    var path = button.getAttribute('data-take').split(':');
+    var row = closest(button, '[data-row]');
+    each(row ? row.parentNode : this.form, '[data-row]', function (one) {
+      var input = one.querySelector('[data-field="' + path[0] + '"]');
+      var shown = one.leaderRow && value(one.leaderRow, path[1]);
+      if (input && shown !== undefined && (one === row || (!row && input.value === ''))) {
+        write(input, shown);
+        marksNumbers(input, '');
+      }
+    });
   };
 
   /* Something that can't be undone: the button asks first. Tasklist's frame allows no dialogs. */
@@ -307,6 +327,7 @@
   Desk.prototype.show = function () {
     var desk = this;
     desk.showIn(desk.form, desk.content);
+    desk.showRows(desk.form, desk.content);
     own(desk.form, '[data-rows][data-shown-only]', function (rows) {
       each(rows, ':scope > [data-row]', function (row) { rows.removeChild(row); });
       (value(desk.content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
@@ -322,6 +343,22 @@
     if (desk.options.shown) {
       desk.options.shown(desk);
     }
+  };
+
+  /* What the server computes for the rows that are written, as long as they are the rows it knows. */
+  Desk.prototype.showRows = function (scope, content) {
+    var desk = this;
+    own(scope, '[data-rows]:not([data-shown-only])', function (rows) {
+      var known = value(content, rows.getAttribute('data-rows')) || [];
+      var written = Array.prototype.filter.call(rows.children, function (row) { return row.hasAttribute('data-row'); });
+      if (known.length === written.length) {
+        written.forEach(function (row, i) {
+          row.leaderRow = known[i];
+          desk.showIn(row, known[i]);
+          desk.showRows(row, known[i]);
+        });
+      }
+    });
   };
 
   Desk.prototype.showIn = function (scope, content) {

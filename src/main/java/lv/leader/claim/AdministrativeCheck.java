@@ -37,7 +37,7 @@ public record AdministrativeCheck(
     }
 
     /** What is accepted so far; a line that nobody looked at counts nothing. */
-    Money accepted() {
+    public Money accepted() {
         return Money.total(
                 CurrencyUnit.EUR,
                 lines.stream().map(Line::accepted).filter(Objects::nonNull).toList());

@@ -45,6 +45,9 @@ interface ClaimMapper {
     @Select(COLUMNS + "WHERE application = #{application} ORDER BY number")
     List<Claim> ofProject(UUID application);
 
+    @Select("SELECT content::text FROM claim WHERE id = #{claim}")
+    String content(UUID claim);
+
     @Select("SELECT position, description, amount FROM claim_line WHERE claim = #{claim} ORDER BY position")
     List<PaymentRequest.Line> lines(UUID claim);
 

@@ -140,6 +140,11 @@ public class Claims {
         return mapper.lines(claim);
     }
 
+    /** Everything the beneficiary wrote, as sent: a JSON object. */
+    public String content(UUID claim) {
+        return mapper.content(claim);
+    }
+
     /** The last day for examining the request. */
     public Instant due(UUID claim) {
         int days = lawOf(get(claim)).number("payment.examineWithin").intValueExact();

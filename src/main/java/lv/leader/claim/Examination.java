@@ -1,5 +1,8 @@
 package lv.leader.claim;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -10,4 +13,16 @@ import org.joda.money.Money;
  * @param examinedSupport payable after examination, (b)
  * @param payable what is paid, after the penalty
  */
-public record Examination(UUID claim, Money claimedSupport, Money examinedSupport, Money payable, Money penalty) {}
+public record Examination(UUID claim, Money claimedSupport, Money examinedSupport, Money payable, Money penalty) {
+
+    /** By how much (a) exceeds (b), per cent of (b) with two decimals, for reading; empty where (b) is nothing. */
+    public Optional<BigDecimal> excess() {
+        return examinedSupport.isZero()
+                ? Optional.empty()
+                : Optional.of(claimedSupport
+                        .minus(examinedSupport)
+                        .getAmount()
+                        .movePointRight(2)
+                        .divide(examinedSupport.getAmount(), 2, RoundingMode.HALF_UP));
+    }
+}
