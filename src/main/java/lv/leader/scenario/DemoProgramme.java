@@ -34,9 +34,9 @@ class DemoProgramme {
     private static final String ASSESSING = "AL12";
     private static final String DECIDING = "AL31";
 
-    /** What is left to do in the older round: costs of one, the payment of another, a third is being carried out. */
+    /** What is left to do in the older round: one's costs, another's claim, the booking of a payment on its way. */
     private static final Map<String, String> LEFT =
-            Map.of("S-2", "Task_CheckCosts", "S-1", "Task_CheckClaim", "S-3", "claim");
+            Map.of("S-2", "Task_CheckCosts", "S-1", "Task_CheckClaim", "S-3", "claim", "S-9", "Task_BookPayment");
 
     private final Scenario scenario;
     private final DemoPeople people;

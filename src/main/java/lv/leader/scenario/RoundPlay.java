@@ -46,6 +46,7 @@ import lv.leader.engine.Playback.OpenTask;
 import lv.leader.monitoring.Monitorings;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
+import lv.leader.payment.Payments;
 import lv.leader.refusal.RefusedException;
 import lv.leader.scenario.RoundFolder.Problem;
 import lv.leader.strategy.Selections;
@@ -114,6 +115,7 @@ class RoundPlay {
             Approvals approvals,
             Claims claims,
             LineChecks lineChecks,
+            Payments payments,
             Monitorings monitorings,
             Parties parties) {}
 
@@ -238,15 +240,18 @@ class RoundPlay {
             case "strategy", "strategy-selection" -> id.equals(strategy);
             case "call", "call-agreement" -> id.equals(call);
             case "action-assessment" -> world.calls().terms(id).call().equals(call);
-            case "payment-run", "payment" -> true;
+            case "payment-run" -> true;
             default -> byCase.containsKey(applicationOf(task));
         };
     }
 
     private UUID applicationOf(OpenTask task) {
-        return task.process().equals("payment-claim")
-                ? world.claims().find(task.caseId()).orElseThrow().application()
-                : task.caseId();
+        return switch (task.process()) {
+            case "payment-claim" ->
+                world.claims().find(task.caseId()).orElseThrow().application();
+            case "payment" -> world.payments().find(task.caseId()).orElseThrow().application();
+            default -> task.caseId();
+        };
     }
 
     private String folderNumber(OpenTask task) {
@@ -486,7 +491,7 @@ class RoundPlay {
                         id,
                         Party.Kind.ORGANISATION,
                         "Demo pretendents " + application.number(),
-                        "DEMO-" + folder.round().lag() + "-" + application.number(),
+                        "DEMO-" + folder.round().lag() + "-" + folder.round().fund() + "-" + application.number(),
                         null,
                         null,
                         false));

@@ -26,6 +26,7 @@ import lv.leader.decision.SupportAmounts;
 import lv.leader.engine.Playback;
 import lv.leader.monitoring.Monitorings;
 import lv.leader.party.Parties;
+import lv.leader.payment.Payments;
 import lv.leader.strategy.Selections;
 import lv.leader.strategy.Strategies;
 import org.joda.money.CurrencyUnit;
@@ -62,6 +63,7 @@ class Scenario {
             Approvals approvals,
             Claims claims,
             LineChecks lineChecks,
+            Payments payments,
             Monitorings monitorings,
             Parties parties,
             DemoPeople people,
@@ -84,6 +86,7 @@ class Scenario {
                 approvals,
                 claims,
                 lineChecks,
+                payments,
                 monitorings,
                 parties);
         this.people = people;
