@@ -1,5 +1,9 @@
 /* What Tasklist is told at its start. The shortcuts are its own. */
+import {language} from '../../../../desk/web-apps.js';
+
 export default {
+  // One language for all of an installation's people: that of its diagrams and forms.
+  locales: {availableLocales: [language], fallbackLocale: language},
   customScripts: ['scripts/leader-case'],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'claims the currently selected task'},

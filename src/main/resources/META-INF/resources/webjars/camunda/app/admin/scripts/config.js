@@ -1,0 +1,7 @@
+/* What Admin is told at its start. */
+import {language} from '../../../../desk/web-apps.js';
+
+export default {
+  // One language for all of an installation's people: that of its diagrams and forms.
+  locales: {availableLocales: [language], fallbackLocale: language}
+};
