@@ -67,7 +67,12 @@ class SecurityConfiguration {
                                 at("/actuator/health/liveness"),
                                 at("/actuator/health/readiness"))
                         .permitAll()
-                        .requestMatchers(at("/camunda/**"), at("/forms/**"), at("/api/desk/**"), at("/desk/**"))
+                        .requestMatchers(
+                                at("/camunda/**"),
+                                at("/forms/**"),
+                                at("/api/desk/**"),
+                                at("/api/cockpit/**"),
+                                at("/desk/**"))
                         .hasAuthority(StaffAuthentication.STAFF)
                         .anyRequest()
                         .denyAll())
