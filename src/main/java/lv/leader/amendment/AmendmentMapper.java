@@ -17,7 +17,7 @@ interface AmendmentMapper {
     void request(UUID id, UUID application, String reasons, LocalDate wantedDue, String person);
 
     @Select("""
-            SELECT id, application, reasons, wanted_due, requested_by FROM amendment_request
+            SELECT id, application, reasons, wanted_due, requested_by, requested_at FROM amendment_request
             WHERE application = #{application} ORDER BY id DESC LIMIT 1
             """)
     Optional<Amendments.Request> latest(UUID application);

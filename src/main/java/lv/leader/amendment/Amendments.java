@@ -1,6 +1,7 @@
 package lv.leader.amendment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ public class Amendments {
      *
      * @param wantedDue new last day for carrying the project out; null where something else is to change
      */
-    public record Request(UUID id, UUID application, String reasons, LocalDate wantedDue, String requestedBy) {}
+    public record Request(
+            UUID id, UUID application, String reasons, LocalDate wantedDue, String requestedBy, Instant requestedAt) {}
 
     /**
      * Asks for a change before it is made.

@@ -44,6 +44,15 @@ interface ScoreMapper {
             """)
     List<ScoreSheets.Score> latest(UUID application, String evaluator);
 
+    @Select("""
+            SELECT c.name, c.max_points, round(avg(s.points), 2) AS mean
+            FROM (SELECT DISTINCT ON (evaluator) id FROM score_sheet
+                  WHERE application = #{application} ORDER BY evaluator, version DESC) sheet
+            JOIN score s ON s.sheet = sheet.id JOIN criterion c ON c.id = s.criterion
+            GROUP BY c.id, c.position, c.name, c.max_points ORDER BY c.position
+            """)
+    List<ScoreSheets.Mean> means(UUID application);
+
     @Insert("""
             INSERT INTO score_resignation (application, evaluator, reasons)
             VALUES (#{application}, #{evaluator}, #{reasons}) ON CONFLICT DO NOTHING

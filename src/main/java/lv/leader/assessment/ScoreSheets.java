@@ -47,6 +47,14 @@ public class ScoreSheets {
         return mapper.latest(application, evaluator);
     }
 
+    /** What the evaluators gave for a criterion: the mean of their newest sheets, to the hundredth of a point. */
+    public record Mean(String name, BigDecimal maxPoints, BigDecimal mean) {}
+
+    /** Criterion by criterion, in the strategy's order; empty while nobody scored. */
+    public List<Mean> means(UUID application) {
+        return mapper.means(application);
+    }
+
     /** How often the evaluator has scored the application. */
     public int sheetsBy(UUID application, String evaluator) {
         return mapper.sheets(application, evaluator);

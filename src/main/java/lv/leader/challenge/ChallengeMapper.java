@@ -1,5 +1,6 @@
 package lv.leader.challenge;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
@@ -20,6 +21,13 @@ interface ChallengeMapper {
             VALUES (#{decision}, #{application}, #{reference}, #{person}) ON CONFLICT DO NOTHING
             """)
     int appeal(UUID decision, UUID application, String reference, String person);
+
+    @Select(
+            "SELECT decision, reasons, submitted_by, submitted_at FROM challenge WHERE application = #{application} ORDER BY id")
+    List<Challenges.Challenge> of(UUID application);
+
+    @Select("SELECT decision, reference, reported_by, reported_at FROM court_appeal WHERE application = #{application}")
+    List<Challenges.CourtAppeal> appeals(UUID application);
 
     @Select("SELECT reasons FROM challenge WHERE decision = #{decision}")
     Optional<String> reasons(UUID decision);

@@ -119,6 +119,22 @@ public class Challenges {
         inbox.post(application, "ChallengeSubmitted", Map.of(), "challenge-" + id);
     }
 
+    /** Why a decision is challenged, and by whom. */
+    public record Challenge(UUID decision, String reasons, String submittedBy, Instant submittedAt) {}
+
+    /** The court that has the case, as the applicant told. */
+    public record CourtAppeal(UUID decision, String reference, String reportedBy, Instant reportedAt) {}
+
+    /** All challenges of an application's decisions, in order. */
+    public List<Challenge> of(UUID application) {
+        return mapper.of(application);
+    }
+
+    /** What of an application went to court. */
+    public List<CourtAppeal> appeals(UUID application) {
+        return mapper.appeals(application);
+    }
+
     /** Registers the director's answer; an annulled decision is taken anew. */
     @Transactional
     public Decision answer(UUID application) {

@@ -1,6 +1,7 @@
 package lv.leader.decision;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,18 @@ public class Approvals {
     /** What was granted to an application; empty before the approval and after a refusal. */
     public Optional<Approval> of(UUID application) {
         return mapper.approval(application);
+    }
+
+    /**
+     * A last day for carrying a project out, as it was set.
+     *
+     * @param reason number of the decision that set it, or {@code overdue}
+     */
+    public record Term(LocalDate due, String reason, Instant setAt) {}
+
+    /** All terms of a project, the one that counts last. */
+    public List<Term> terms(UUID application) {
+        return mapper.terms(application);
     }
 
     void grant(Support support, Decision decision, LocalDate due) {

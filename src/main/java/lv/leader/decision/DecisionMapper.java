@@ -13,9 +13,6 @@ import org.joda.money.Money;
 @Mapper
 interface DecisionMapper {
 
-    /** The newest answer of each register. */
-    record Check(String register, boolean clear, String details) {}
-
     @Insert("""
             INSERT INTO register_check (id, application, register, clear, details)
             VALUES (#{id}, #{application}, #{register}, #{clear}, #{details})
@@ -23,10 +20,10 @@ interface DecisionMapper {
     void checked(UUID id, UUID application, String register, boolean clear, String details);
 
     @Select("""
-            SELECT DISTINCT ON (register) register, clear, details FROM register_check
+            SELECT DISTINCT ON (register) register, clear, details, checked_at FROM register_check
             WHERE application = #{application} ORDER BY register, id DESC
             """)
-    List<Check> checks(UUID application);
+    List<RegisterAnswer> checks(UUID application);
 
     @Select("""
             SELECT details FROM demo_register_entry
@@ -80,6 +77,9 @@ interface DecisionMapper {
             VALUES (#{id}, #{application}, #{due}, #{reason})
             """)
     void term(UUID id, UUID application, LocalDate due, String reason);
+
+    @Select("SELECT due, reason, set_at FROM implementation_term WHERE application = #{application} ORDER BY id")
+    List<Approvals.Term> terms(UUID application);
 
     @Select("""
             SELECT p.application, p.decision, p.eligible_cost, p.support, p.approved_at,

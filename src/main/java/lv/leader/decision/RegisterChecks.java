@@ -1,5 +1,6 @@
 package lv.leader.decision;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What registers and our own records say about an applicant (809/2014 art. 48(2)). */
 @Component
-class RegisterChecks {
+public class RegisterChecks {
 
     private final DecisionMapper mapper;
     private final Applications applications;
@@ -44,9 +45,14 @@ class RegisterChecks {
                 elsewhere.map(number -> "granted as " + number).orElse("nothing found"));
     }
 
+    /** The newest answer of each register. */
+    public List<RegisterAnswer> answers(UUID application) {
+        return mapper.checks(application);
+    }
+
     /** By register, whether its newest answer speaks for the applicant. */
     Map<String, Boolean> of(UUID application) {
         return mapper.checks(application).stream()
-                .collect(Collectors.toMap(DecisionMapper.Check::register, DecisionMapper.Check::clear));
+                .collect(Collectors.toMap(RegisterAnswer::register, RegisterAnswer::clear));
     }
 }

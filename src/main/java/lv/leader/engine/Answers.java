@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
 import org.springframework.stereotype.Component;
@@ -42,10 +44,12 @@ public class Answers {
     /**
      * One completed task.
      *
+     * @param process id of the diagram
      * @param task the task's id in the diagram
      * @param answers form key to value, all that was submitted
      */
-    public record Answer(String task, String answeredBy, Instant answeredAt, Map<String, Object> answers) {
+    public record Answer(
+            String process, String task, String answeredBy, Instant answeredAt, Map<String, Object> answers) {
 
         /** The text under a key, empty when nothing was written. */
         public String text(String key) {
@@ -75,7 +79,16 @@ public class Answers {
 
     /** All answers of a case in the order they were given. */
     public List<Answer> of(UUID caseId) {
-        return mapper.ofCase(caseId).stream().map(this::answer).toList();
+        return mapper.ofCases(List.of(caseId)).stream().map(this::answer).toList();
+    }
+
+    /** The same for several cases at once; a case without answers is missing. */
+    public Map<UUID, List<Answer>> of(Collection<UUID> cases) {
+        return cases.isEmpty()
+                ? Map.of()
+                : mapper.ofCases(List.copyOf(cases)).stream()
+                        .collect(Collectors.groupingBy(
+                                AnswersMapper.Row::caseId, Collectors.mapping(this::answer, Collectors.toList())));
     }
 
     void record(UUID caseId, AnswersMapper.Where where, String person, Map<String, Object> values) {
@@ -88,7 +101,12 @@ public class Answers {
 
     private Answer answer(AnswersMapper.Row row) {
         try {
-            return new Answer(row.task(), row.answeredBy(), row.answeredAt(), json.readValue(row.answers(), VALUES));
+            return new Answer(
+                    row.process(),
+                    row.task(),
+                    row.answeredBy(),
+                    row.answeredAt(),
+                    json.readValue(row.answers(), VALUES));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("unreadable answer", e);
         }

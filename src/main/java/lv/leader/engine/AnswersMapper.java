@@ -14,7 +14,7 @@ interface AnswersMapper {
     /** A task of an instance: ids of the diagram, the instance, the task in the diagram and the task itself. */
     record Where(String process, String instance, String task, String taskId) {}
 
-    record Row(String task, String answeredBy, Instant answeredAt, String answers) {}
+    record Row(UUID caseId, String process, String task, String answeredBy, Instant answeredAt, String answers) {}
 
     @Insert("""
             INSERT INTO task_answer (id, case_id, process, process_instance, task, task_id, answered_by, answers)
@@ -24,16 +24,20 @@ interface AnswersMapper {
     void insert(UUID id, UUID caseId, Where where, String person, String answers);
 
     @Select("""
-            SELECT task, answered_by, answered_at, answers FROM task_answer
+            SELECT case_id, process, task, answered_by, answered_at, answers FROM task_answer
             WHERE case_id = #{caseId} AND task = #{task} ORDER BY id DESC LIMIT 1
             """)
     Optional<Row> latest(UUID caseId, String task);
 
     @Select("""
-            SELECT task, answered_by, answered_at, answers FROM task_answer
-            WHERE case_id = #{caseId} ORDER BY id
+            <script>
+            SELECT case_id, process, task, answered_by, answered_at, answers FROM task_answer
+            WHERE case_id IN
+            <foreach collection="cases" item="caseId" open="(" separator="," close=")">#{caseId}</foreach>
+            ORDER BY id
+            </script>
             """)
-    List<Row> ofCase(UUID caseId);
+    List<Row> ofCases(List<UUID> cases);
 
     @Select("""
             <script>

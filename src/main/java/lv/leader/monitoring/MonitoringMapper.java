@@ -63,6 +63,13 @@ interface MonitoringMapper {
             """)
     List<Monitorings.Report> reports(UUID application);
 
+    @Select("""
+            SELECT o.ordinal, o.opens_at, o.due, m.how AS met_by, m.met_at
+            FROM obligation o LEFT JOIN obligation_met m ON m.application = o.application AND m.ordinal = o.ordinal
+            WHERE o.application = #{application} ORDER BY o.ordinal
+            """)
+    List<Monitorings.Year> years(UUID application);
+
     @Select("SELECT count(*) FROM obligation WHERE application = #{application}")
     int planned(UUID application);
 }

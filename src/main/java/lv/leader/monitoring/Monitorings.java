@@ -204,6 +204,18 @@ public class Monitorings {
         return mapper.next(application);
     }
 
+    /**
+     * A year of the obligation.
+     *
+     * @param metBy {@code report} or {@code finding}; null while it is owed
+     */
+    public record Year(int ordinal, Instant opensAt, LocalDate due, String metBy, Instant metAt) {}
+
+    /** All years of a project's obligation, met or owed; empty before the last payment. */
+    public List<Year> years(UUID application) {
+        return mapper.years(application);
+    }
+
     /** How many reports a project owes in all. */
     public int planned(UUID application) {
         return mapper.planned(application);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,6 +130,14 @@ public class Recoveries {
         UUID id = Ids.next();
         mapper.explain(id, application, explanation, person);
         inbox.post(application, "ExplanationReceived", Map.of(), "explanation-" + id);
+    }
+
+    /** What a beneficiary said about a recovery. */
+    public record Explanation(String explanation, String explainedBy, Instant explainedAt) {}
+
+    /** All explanations of a project's beneficiary, in order. */
+    public List<Explanation> explanations(UUID application) {
+        return mapper.explanations(application);
     }
 
     /** Registers the decision to recover and sends it; gives the last moment for repaying. */

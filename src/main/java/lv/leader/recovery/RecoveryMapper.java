@@ -1,5 +1,6 @@
 package lv.leader.recovery;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
@@ -21,6 +22,12 @@ interface RecoveryMapper {
             WHERE application = #{application} ORDER BY id DESC LIMIT 1
             """)
     Optional<Recovery> latest(UUID application);
+
+    @Select("""
+            SELECT explanation, explained_by, explained_at FROM recovery_explanation
+            WHERE application = #{application} ORDER BY id
+            """)
+    List<Recoveries.Explanation> explanations(UUID application);
 
     @Insert("""
             INSERT INTO recovery_explanation (id, application, explanation, explained_by)
