@@ -1,7 +1,6 @@
 package lv.leader.claim;
 
 import java.math.BigDecimal;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import lv.leader.application.Applications;
 import lv.leader.decision.Approval;
 import lv.leader.decision.Approvals;
 import lv.leader.engine.Answers;
+import lv.leader.rules.Lot;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
@@ -27,7 +27,7 @@ class SiteVisits {
     private final Approvals approvals;
     private final Rules rules;
     private final Answers answers;
-    private final SecureRandom lot = new SecureRandom();
+    private final Lot lot;
 
     SiteVisits(
             Claims claims,
@@ -35,12 +35,14 @@ class SiteVisits {
             Applications applications,
             Approvals approvals,
             Rules rules,
+            Lot lot,
             Answers answers) {
         this.claims = claims;
         this.checks = checks;
         this.applications = applications;
         this.approvals = approvals;
         this.rules = rules;
+        this.lot = lot;
         this.answers = answers;
     }
 
@@ -59,8 +61,7 @@ class SiteVisits {
                         "onlyAdvance", claim.kind().equals("advance"),
                         "riskPoints", riskOf(claim),
                         "riskThreshold", law.number("control.riskThreshold"),
-                        // Per cent with two decimals, kept with the ruling: the draw can be checked again.
-                        "drawn", BigDecimal.valueOf(lot.nextInt(10_000), 2),
+                        "drawn", lot.draw(),
                         "rate", law.percent("control.onTheSpot"),
                         "investment", investment,
                         "finalClaim", claim.isFinal(),

@@ -34,7 +34,7 @@ class MonitoringDelegates {
 
     @Bean
     JavaDelegate extendReport(Monitorings monitorings) {
-        return execution -> expect(execution, monitorings, monitorings.extendedDue(caseOf(execution)));
+        return execution -> expect(execution, monitorings, monitorings.extend(caseOf(execution)));
     }
 
     @Bean

@@ -31,6 +31,10 @@ interface MonitoringMapper {
     @Select("SELECT begins, ends FROM obligation_period WHERE application = #{application}")
     Optional<Monitorings.ObligationPeriod> periodOf(UUID application);
 
+    /** Held to the end of the transaction: giving the year's report and closing the year exclude each other. */
+    @Select("SELECT application FROM obligation_period WHERE application = #{application} FOR UPDATE")
+    UUID lock(UUID application);
+
     /** The first obligation that is not met. */
     @Select("""
             SELECT o.ordinal, o.opens_at, o.due FROM obligation o

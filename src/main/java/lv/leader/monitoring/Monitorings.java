@@ -1,7 +1,5 @@
 package lv.leader.monitoring;
 
-import java.math.BigDecimal;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +18,7 @@ import lv.leader.engine.Inbox;
 import lv.leader.notice.Notices;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
+import lv.leader.rules.Lot;
 import lv.leader.rules.Programme;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
@@ -30,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Monitorings {
 
+    private static final String REPORT_SUBMITTED = "ReportSubmitted";
+
     private final MonitoringMapper mapper;
     private final Applications applications;
     private final Parties parties;
@@ -39,7 +40,7 @@ public class Monitorings {
     private final Inbox inbox;
     private final LegalCalendar calendar;
     private final Clock clock;
-    private final SecureRandom lot = new SecureRandom();
+    private final Lot lot;
 
     Monitorings(
             MonitoringMapper mapper,
@@ -50,6 +51,7 @@ public class Monitorings {
             Notices notices,
             Inbox inbox,
             LegalCalendar calendar,
+            Lot lot,
             Clock clock) {
         this.mapper = mapper;
         this.applications = applications;
@@ -59,6 +61,7 @@ public class Monitorings {
         this.notices = notices;
         this.inbox = inbox;
         this.calendar = calendar;
+        this.lot = lot;
         this.clock = clock;
     }
 
@@ -107,7 +110,10 @@ public class Monitorings {
     /** Counts the year as done, by a report or, without one, by what was found. */
     @Transactional
     public Plan finishYear(UUID application) {
+        mapper.lock(application);
         mapper.next(application).ifPresent(year -> mapper.met(application, year.ordinal()));
+        // A report that came while the year was inspected is that year's: the next one waits for its own.
+        inbox.discard(application, REPORT_SUBMITTED);
         return next(application);
     }
 
@@ -137,6 +143,24 @@ public class Monitorings {
                 "due",
                 due);
         return calendar.endOfDay(due);
+    }
+
+    /** Gives a report that did not come a new term, and tells the beneficiary. */
+    @Transactional
+    public Instant extend(UUID application) {
+        ProjectCase project = applications.project(application);
+        Instant until = extendedDue(application);
+        LocalDate due = LocalDate.ofInstant(until, LegalCalendar.RIGA);
+        notices.tell(
+                parties.mailboxes(project.applicant().id()),
+                "report-extended",
+                application,
+                "report-extended/" + application + "/" + due,
+                "project",
+                project.application().number(),
+                "due",
+                due);
+        return until;
     }
 
     /** When the beneficiary is reminded of a report. */
@@ -183,6 +207,7 @@ public class Monitorings {
      */
     @Transactional
     public void report(UUID application, String content, String person) {
+        mapper.lock(application);
         Obligation year = mapper.next(application)
                 .orElseThrow(() -> Refusal.of("monitoring.none-left").asException());
         if (clock.instant().isBefore(year.opensAt())) {
@@ -196,7 +221,7 @@ public class Monitorings {
         if (mapper.report(id, application, year.ordinal(), content, person) == 0) {
             throw Refusal.of("monitoring.given-before").asException();
         }
-        inbox.post(application, "ReportSubmitted", Map.of(), "report-" + id);
+        inbox.post(application, REPORT_SUBMITTED, Map.of(), "report-" + id);
     }
 
     /** The report that is owed now or next; empty when all are in or monitoring has not begun. */
@@ -243,8 +268,7 @@ public class Monitorings {
                                 "underObligation", true,
                                 "riskPoints", 0,
                                 "riskThreshold", law.number("control.riskThreshold"),
-                                // Per cent with two decimals, kept with the ruling: the draw can be checked again.
-                                "drawn", BigDecimal.valueOf(lot.nextInt(10_000), 2),
+                                "drawn", lot.draw(),
                                 "rate", law.percent("control.exPost")))
                 .yes("check");
     }
