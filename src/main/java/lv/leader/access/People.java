@@ -2,6 +2,7 @@ package lv.leader.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import lv.leader.engine.AsSystem;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -93,6 +94,12 @@ public class People {
         var person = identity.createUserQuery().userId(id).singleResult();
         person.setEmail(address);
         identity.saveUser(person);
+    }
+
+    /** Where notices reach a person, if they have an address. */
+    public Optional<String> mailboxOf(String id) {
+        User person = system.run(() -> identity.createUserQuery().userId(id).singleResult());
+        return Optional.ofNullable(person).map(User::getEmail).filter(address -> !address.isBlank());
     }
 
     /** Whether somebody is administrator by a membership of their own. */

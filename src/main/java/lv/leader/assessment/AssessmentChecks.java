@@ -24,6 +24,9 @@ class AssessmentChecks implements TaskCheck {
         return switch (task.task()) {
             case "Task_DeclareConflict" ->
                 refuseUnless(evaluators.hasDeclared(task.caseId(), task.person()), "assessment.no-declaration");
+            case "Task_NameMoreEvaluators" ->
+                evaluators.objection(
+                        task.caseId(), String.valueOf(task.answers().getOrDefault("evaluators", "")));
             case "Task_ScoreApplication" ->
                 refuseUnless(sheets.isDone(task.caseId(), task.person(), 1), "assessment.no-sheet");
             case "Task_ScoreAgain" ->

@@ -30,6 +30,11 @@ class AssessmentDelegates {
     }
 
     @Bean
+    JavaDelegate inviteEvaluators(Evaluators evaluators) {
+        return execution -> evaluators.invite(caseOf(execution));
+    }
+
+    @Bean
     JavaDelegate escalateAssessment(Calls calls, People people, Notices notices) {
         return execution -> {
             UUID callAction = caseOf(execution);

@@ -27,9 +27,9 @@ public class AssessmentValues implements ProcessValues {
                 .toList();
     }
 
-    /** Evaluators of the LAG who have not declared for the action yet. */
+    /** Evaluators who are asked to declare for the action now. */
     public List<String> candidates(String callAction) {
-        return evaluators.undeclared(UUID.fromString(callAction));
+        return evaluators.asked(UUID.fromString(callAction));
     }
 
     /** Ids of the action's applications in the order they were received. */

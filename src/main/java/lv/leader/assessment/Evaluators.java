@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.leader.access.Group;
 import lv.leader.access.People;
 import lv.leader.application.Applications;
@@ -18,6 +19,8 @@ import lv.leader.application.ProjectApplication;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
+import lv.leader.engine.Answers;
+import lv.leader.notice.Notices;
 import lv.leader.party.Conflict;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
@@ -29,12 +32,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Evaluators {
 
+    private static final String NAMING = "Task_NameMoreEvaluators";
+    private static final String NAMES = "evaluators";
+
     private final EvaluatorMapper mapper;
     private final Applications applications;
     private final Calls calls;
     private final Parties parties;
     private final People people;
     private final Programme programme;
+    private final Answers answers;
+    private final Notices notices;
     private final Clock clock;
 
     Evaluators(
@@ -44,6 +52,8 @@ public class Evaluators {
             Parties parties,
             People people,
             Programme programme,
+            Answers answers,
+            Notices notices,
             Clock clock) {
         this.mapper = mapper;
         this.applications = applications;
@@ -51,11 +61,53 @@ public class Evaluators {
         this.parties = parties;
         this.people = people;
         this.programme = programme;
+        this.answers = answers;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /** A person who may be drawn, and whether it was. */
     public record Candidate(String evaluator, boolean drawn) {}
+
+    /** Who declares next: all evaluators of the LAG, and where too few of them were free, those the manager named. */
+    public List<String> asked(UUID callAction) {
+        List<String> undeclared = undeclared(callAction);
+        return answers.latest(callAction, NAMING)
+                .map(answer ->
+                        named(answer.text(NAMES)).filter(undeclared::contains).toList())
+                .orElse(undeclared);
+    }
+
+    /** What speaks against naming these people as more evaluators, one user name per line. */
+    Optional<Refusal> objection(UUID callAction, String names) {
+        List<String> undeclared = undeclared(callAction);
+        return named(names)
+                .filter(name -> !undeclared.contains(name))
+                .findFirst()
+                .map(name -> Refusal.of(
+                        "assessment.no-such-evaluator", "name", name, "undeclared", String.join(", ", undeclared)));
+    }
+
+    /** Tells those who were named that their declaration is awaited. */
+    @Transactional
+    public void invite(UUID callAction) {
+        CallTerms terms = calls.terms(callAction);
+        List<String> invited = asked(callAction);
+        notices.tell(
+                invited.stream()
+                        .map(people::mailboxOf)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                "evaluator-named",
+                callAction,
+                "evaluator-named/" + callAction,
+                "action",
+                terms.code());
+    }
+
+    private static Stream<String> named(String names) {
+        return names.lines().map(String::strip).filter(name -> !name.isEmpty()).distinct();
+    }
 
     /** The evaluators of the action's LAG who have not declared yet. */
     public List<String> undeclared(UUID callAction) {

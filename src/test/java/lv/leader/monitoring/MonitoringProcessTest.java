@@ -51,7 +51,10 @@ class MonitoringProcessTest extends ProjectTest {
             report();
             review("in-order");
         }
-        assertThat(endsOf(project, "monitoring-year")).hasSize(5).containsOnly("End_YearInOrder");
+        assertThat(endsOf(project, "monitoring-year"))
+                .filteredOn(end -> end.startsWith("End_Year"))
+                .hasSize(5)
+                .containsOnly("End_YearInOrder");
         assertThat(monitorings.owed(project)).isEmpty();
         assertThat(monitorings.reports(project))
                 .extracting(Monitorings.Report::ordinal)
