@@ -40,3 +40,11 @@ CREATE FUNCTION eps_draft_refuse_change_of_sent() RETURNS trigger LANGUAGE plpgs
 $$ BEGIN RAISE EXCEPTION 'what was sent does not change' USING ERRCODE = 'LD001'; END $$;
 CREATE TRIGGER eps_draft_frozen BEFORE UPDATE OR DELETE ON eps_draft
     FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL) EXECUTE FUNCTION eps_draft_refuse_change_of_sent();
+
+-- Which decisions a person has opened: what is left waits for them on the first page.
+CREATE TABLE eps_reading (
+    account text NOT NULL REFERENCES eps_account,
+    decision uuid NOT NULL REFERENCES decision,
+    read_at timestamptz NOT NULL DEFAULT leader_now(),
+    PRIMARY KEY (account, decision)
+);

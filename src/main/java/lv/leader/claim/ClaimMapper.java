@@ -48,6 +48,14 @@ interface ClaimMapper {
     @Select("SELECT content::text FROM claim WHERE id = #{claim}")
     String content(UUID claim);
 
+    @Select("<script>" + COLUMNS + """
+            WHERE application IN
+                <foreach collection="applications" item="one" open="(" separator="," close=")">#{one}</foreach>
+            ORDER BY application, number
+            </script>
+            """)
+    List<Claim> ofProjects(List<UUID> applications);
+
     @Select("SELECT position, description, amount FROM claim_line WHERE claim = #{claim} ORDER BY position")
     List<PaymentRequest.Line> lines(UUID claim);
 

@@ -3,11 +3,14 @@ package lv.leader.claim;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.leader.application.Applications;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallTerms;
@@ -15,6 +18,7 @@ import lv.leader.database.Ids;
 import lv.leader.decision.Approvals;
 import lv.leader.engine.Inbox;
 import lv.leader.refusal.Refusal;
+import lv.leader.register.Decision;
 import lv.leader.register.DecisionRegister;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Programme;
@@ -89,13 +93,8 @@ public class Claims {
                 Refusal.of("claim.empty"));
         refuseUnless(isIban(request.iban()), Refusal.of("claim.iban", "iban", request.iban()));
         List<Claim> before = mapper.ofProject(request.application());
-        refuseUnless(
-                before.stream().noneMatch(claim -> claim.isFinal() && !isRefused(claim)),
-                Refusal.of("claim.after-final"));
-        // Nothing is pinned for the project itself: the numbers are today's.
-        int most = law(request.application(), request.application())
-                .number("payment.maxParts")
-                .intValueExact();
+        refuseUnless(!withoutFinal(List.of(request.application()), before).isEmpty(), Refusal.of("claim.after-final"));
+        int most = partsOf(request.application());
         refuseUnless(before.size() < most, Refusal.of("claim.too-many-parts", "parts", most));
         UUID id = Ids.next();
         Money claimed = Money.total(
@@ -105,11 +104,6 @@ public class Claims {
         rules.pin(id, List.of("reduction", "onsite-sampling", "programme"));
         inbox.post(request.application(), "PaymentRequestSubmitted", Map.of("claim", id.toString()), "claim-" + id);
         return mapper.find(id).orElseThrow();
-    }
-
-    private boolean isRefused(Claim claim) {
-        return register.of(claim.id()).stream()
-                .anyMatch(decision -> decision.outcome().equals("refused"));
     }
 
     static void refuseUnless(boolean right, Refusal refusal) {
@@ -134,6 +128,48 @@ public class Claims {
     /** A project's payment requests in the order they came. */
     public List<Claim> ofProject(UUID application) {
         return mapper.ofProject(application);
+    }
+
+    /** Payment requests of some projects, those of one project in the order they came. */
+    public List<Claim> ofProjects(Collection<UUID> applications) {
+        return applications.isEmpty() ? List.of() : mapper.ofProjects(List.copyOf(applications));
+    }
+
+    /** Those of some projects whose final payment was not asked for, or was refused. */
+    public Set<UUID> withoutFinal(Collection<UUID> applications) {
+        return withoutFinal(applications, ofProjects(applications));
+    }
+
+    private Set<UUID> withoutFinal(Collection<UUID> applications, List<Claim> asked) {
+        List<UUID> finals = asked.stream().filter(Claim::isFinal).map(Claim::id).toList();
+        Set<UUID> refused = register.of(finals).stream()
+                .filter(decision -> decision.outcome().equals("refused"))
+                .map(Decision::caseId)
+                .collect(Collectors.toSet());
+        Set<UUID> without = new HashSet<>(applications);
+        asked.stream()
+                .filter(claim -> claim.isFinal() && !refused.contains(claim.id()))
+                .forEach(claim -> without.remove(claim.application()));
+        return without;
+    }
+
+    /** Those of some projects that may ask for a payment, or another: not the last one, and parts are left. */
+    public Set<UUID> askable(Collection<UUID> applications) {
+        List<Claim> asked = ofProjects(applications);
+        Set<UUID> askable = withoutFinal(applications, asked);
+        asked.stream()
+                .collect(Collectors.groupingBy(Claim::application, Collectors.counting()))
+                .forEach((application, parts) -> {
+                    if (parts >= partsOf(application)) {
+                        askable.remove(application);
+                    }
+                });
+        return askable;
+    }
+
+    private int partsOf(UUID application) {
+        // Nothing is pinned for the project itself: the numbers are today's.
+        return law(application, application).number("payment.maxParts").intValueExact();
     }
 
     public List<PaymentRequest.Line> lines(UUID claim) {

@@ -29,6 +29,14 @@ interface ClarificationMapper {
     List<Clarification> of(UUID caseId);
 
     @Select("<script>" + COLUMNS + """
+            WHERE case_id IN
+            <foreach collection="cases" item="caseId" open="(" separator="," close=")">#{caseId}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    List<Clarification> ofCases(List<UUID> cases);
+
+    @Select("<script>" + COLUMNS + """
             WHERE answered_at IS NULL AND due &gt; leader_now() AND case_id IN
             <foreach collection="cases" item="caseId" open="(" separator="," close=")">#{caseId}</foreach>
             ORDER BY due, id

@@ -113,6 +113,11 @@ public class Clarifications {
         return mapper.of(caseId);
     }
 
+    /** The same about some cases. */
+    public List<Clarification> of(Collection<UUID> cases) {
+        return cases.isEmpty() ? List.of() : mapper.ofCases(List.copyOf(cases));
+    }
+
     public Optional<Clarification> find(UUID clarification) {
         return mapper.find(clarification);
     }

@@ -3,6 +3,7 @@ package lv.leader.decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,11 @@ public class Approvals {
     /** All terms of a project, the one that counts last. */
     public List<Term> terms(UUID application) {
         return mapper.terms(application);
+    }
+
+    /** What was granted to some applications. */
+    public List<Approval> of(Collection<UUID> some) {
+        return some.isEmpty() ? List.of() : mapper.approvals(List.copyOf(some));
     }
 
     void grant(Support support, Decision decision, LocalDate due) {

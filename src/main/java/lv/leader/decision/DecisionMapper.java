@@ -88,4 +88,15 @@ interface DecisionMapper {
             FROM approval p WHERE p.application = #{application}
             """)
     Optional<Approval> approval(UUID application);
+
+    @Select("""
+            <script>
+            SELECT p.application, p.decision, p.eligible_cost, p.support, p.approved_at,
+                   (SELECT t.due FROM implementation_term t WHERE t.application = p.application
+                    ORDER BY t.id DESC LIMIT 1) AS implementation_due
+            FROM approval p WHERE p.application IN
+                <foreach collection="applications" item="one" open="(" separator="," close=")">#{one}</foreach>
+            </script>
+            """)
+    List<Approval> approvals(List<UUID> applications);
 }

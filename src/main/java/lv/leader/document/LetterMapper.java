@@ -27,4 +27,14 @@ interface LetterMapper {
             FROM letter WHERE recipient = #{party} ORDER BY id
             """)
     List<Letters.Written> to(UUID party);
+
+    @Select("""
+            <script>
+            SELECT id, kind, case_id, recipient, decision, facts::text, document, written_at
+            FROM letter WHERE case_id IN
+                <foreach collection="cases" item="caseId" open="(" separator="," close=")">#{caseId}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    List<Letters.Written> ofCases(List<UUID> cases);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,11 @@ public class Letters {
     /** A case's letters, in order. */
     public List<Written> of(UUID caseId) {
         return mapper.of(caseId);
+    }
+
+    /** Letters of some cases, in order. */
+    public List<Written> of(Collection<UUID> cases) {
+        return cases.isEmpty() ? List.of() : mapper.ofCases(List.copyOf(cases));
     }
 
     /** What was written to a party, in order. */

@@ -21,14 +21,27 @@ interface CaseTimelineMapper {
     void insert(UUID id, UUID caseId, String status, String body, String process, String element);
 
     @Select("""
-            SELECT status, body, process, element, since FROM case_status
+            SELECT case_id, status, body, process, element, since FROM case_status
             WHERE case_id = #{caseId} ORDER BY id DESC LIMIT 1
             """)
     Optional<CaseTimeline.Stay> last(UUID caseId);
 
     @Select("""
-            SELECT status, body, process, element, since FROM case_status
+            SELECT case_id, status, body, process, element, since FROM case_status
             WHERE case_id = #{caseId} ORDER BY id
             """)
     List<CaseTimeline.Stay> all(UUID caseId);
+
+    @Select("""
+            <script>
+            SELECT DISTINCT ON (case_id) case_id, status, body, process, element, since FROM case_status
+            WHERE case_id IN
+                <foreach collection="cases" item="caseId" open="(" separator="," close=")">#{caseId}</foreach>
+            <if test="!beside.isEmpty()">AND process NOT IN
+                <foreach collection="beside" item="process" open="(" separator="," close=")">#{process}</foreach>
+            </if>
+            ORDER BY case_id, id DESC
+            </script>
+            """)
+    List<CaseTimeline.Stay> latest(List<UUID> cases, List<String> beside);
 }

@@ -66,6 +66,11 @@ class ModelHooks extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+        keepStatus(element, activity);
+    }
+
+    @Override
     public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         message(element).ifPresent(name -> wakeAtStart(activity.getEventScope(), name));
     }

@@ -44,6 +44,9 @@ interface DraftMapper {
     @Update("UPDATE eps_draft SET sent_at = leader_now(), case_id = #{caseId} WHERE id = #{id} AND sent_at IS NULL")
     void sent(UUID id, UUID caseId);
 
+    @Select(ROW + "WHERE case_id = #{caseId} ORDER BY sent_at, id")
+    List<Drafts.Row> sentAbout(UUID caseId);
+
     @Delete("DELETE FROM eps_draft WHERE id = #{id} AND sent_at IS NULL")
     void discard(UUID id);
 

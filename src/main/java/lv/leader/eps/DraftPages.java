@@ -39,23 +39,14 @@ class DraftPages {
     private final Drafts drafts;
     private final Mandates mandates;
     private final Refusals refusals;
-    private final CaseView cases;
     private final Calls calls;
     private final Parties parties;
 
-    DraftPages(
-            Papers papers,
-            Drafts drafts,
-            Mandates mandates,
-            Refusals refusals,
-            CaseView cases,
-            Calls calls,
-            Parties parties) {
+    DraftPages(Papers papers, Drafts drafts, Mandates mandates, Refusals refusals, Calls calls, Parties parties) {
         this.papers = papers;
         this.drafts = drafts;
         this.mandates = mandates;
         this.refusals = refusals;
-        this.cases = cases;
         this.calls = calls;
         this.parties = parties;
     }
@@ -68,15 +59,12 @@ class DraftPages {
             @RequestParam String kind,
             @RequestParam UUID subject,
             @RequestParam(required = false) UUID client,
-            @RequestParam(required = false) UUID caseId,
             @AuthenticationPrincipal Applicant person) {
         UUID inWhoseName;
         if (papers.of(kind) instanceof Paper.OnCase paper) {
-            var application = mandates.caseOf(person, caseId == null ? subject : caseId);
-            if (!paper.subjects(application, cases.status(application.id())).contains(subject)) {
-                throw Refusal.of("eps.not-now").asException();
-            }
-            inWhoseName = application.applicant();
+            inWhoseName = mandates.caseOf(person, paper.caseOf(subject)).applicant();
+            papers.possible(paper, subject)
+                    .orElseThrow(() -> Refusal.of("eps.not-now").asException());
         } else {
             inWhoseName = mandates.client(person, client);
             calls.offer(subject).orElseThrow(() -> Refusal.of("eps.not-there").asException());
@@ -93,9 +81,16 @@ class DraftPages {
             Model model) {
         Draft draft = mandates.draft(person, id);
         if (draft.caseId() != null) {
-            return "redirect:/eps/cases/" + draft.caseId();
+            return "redirect:" + sent(draft.caseId(), id);
         }
         show(draft, check, reader, model);
+        Paper paper = papers.of(draft.kind());
+        model.addAttribute("about", paper.about(draft.subject()));
+        if (paper instanceof Paper.OnCase onCase) {
+            model.addAttribute("project", mandates.caseOf(person, onCase.caseOf(draft.subject())));
+            model.addAttribute(
+                    "possible", papers.possible(onCase, draft.subject()).orElse(null));
+        }
         parties.find(draft.client()).ifPresent(client -> model.addAttribute("client", client));
         calls.offer(draft.subject()).ifPresent(offer -> {
             model.addAttribute("offer", offer);
@@ -115,7 +110,7 @@ class DraftPages {
             HttpServletResponse response) {
         Draft draft = save(id, written, person, reader);
         if (draft.caseId() != null) {
-            response.setHeader("HX-Redirect", "/eps/cases/" + draft.caseId());
+            response.setHeader("HX-Redirect", sent(draft.caseId(), id));
             return "eps/draft-changes";
         }
         var fields = show(draft, written.containsKey("_check"), reader, model);
@@ -154,12 +149,15 @@ class DraftPages {
         try {
             Optional<UUID> caseId = papers.send(id, person, reader);
             caseId.ifPresent(sent -> next.addFlashAttribute("sent", true));
-            return caseId.map(sent -> "redirect:/eps/cases/" + sent)
-                    .orElse("redirect:/eps/drafts/" + id + "?check=true");
+            return "redirect:" + caseId.map(sent -> sent(sent, id)).orElse("/eps/drafts/" + id + "?check=true");
         } catch (RefusedException refused) {
             next.addFlashAttribute("refused", refusals.text(refused.refusal(), reader));
             return "redirect:/eps/drafts/" + id + "?check=true";
         }
+    }
+
+    private static String sent(UUID caseId, UUID draft) {
+        return "/eps/cases/" + caseId + "/papers/" + draft;
     }
 
     private Draft save(UUID id, MultiValueMap<String, String> written, Applicant person, Locale reader) {

@@ -83,6 +83,11 @@ class Drafts {
                 : mapper.of(List.copyOf(clients)).stream().map(this::draft).toList();
     }
 
+    /** What was sent about a case, in order. */
+    public List<Draft> sentAbout(UUID caseId) {
+        return mapper.sentAbout(caseId).stream().map(this::draft).toList();
+    }
+
     String write(Map<String, Object> written) {
         try {
             return json.writeValueAsString(written);

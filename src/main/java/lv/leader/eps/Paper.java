@@ -1,10 +1,10 @@
 package lv.leader.eps;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import lv.leader.application.ProjectApplication;
 import lv.leader.engine.Forms.Option;
 import lv.leader.refusal.Refusal;
 
@@ -17,6 +17,11 @@ interface Paper {
     /** Id of the form. */
     default String form() {
         return kind();
+    }
+
+    /** What is answered, in others' words; null where nothing was asked. */
+    default String about(UUID subject) {
+        return null;
     }
 
     /** Lists from which the form's fields choose, by {@code valuesKey}. */
@@ -38,10 +43,40 @@ interface Paper {
      */
     UUID send(Draft draft, Map<String, Object> values, Applicant person);
 
+    /**
+     * What can be written about a case now.
+     *
+     * @param subject the case, or what in it is answered
+     * @param until last moment; null where no term runs
+     * @param about what is answered, in others' words; null where it is the case
+     */
+    record Possible(String kind, UUID caseId, UUID subject, Instant until, String about) {}
+
     /** Belongs to a case that is there already. */
     interface OnCase extends Paper {
 
-        /** Subjects of the case for which it can be written now; mostly the case itself. */
-        List<UUID> subjects(ProjectApplication application, String status);
+        /** The case of a subject; a subject that is none answers itself. */
+        default UUID caseOf(UUID subject) {
+            return subject;
+        }
+
+        /** Empty where the case is not in the state to take it. */
+        List<Possible> possible(Standing standing);
+
+        default Possible possible(Standing standing, Instant until) {
+            UUID caseId = standing.application().id();
+            return new Possible(kind(), caseId, caseId, until, null);
+        }
+    }
+
+    /** Others wait for it: it is shown first, and found for many cases at once. */
+    interface Awaited extends OnCase {
+
+        List<Possible> possible(List<Standing> standings);
+
+        @Override
+        default List<Possible> possible(Standing standing) {
+            return possible(List.of(standing));
+        }
     }
 }

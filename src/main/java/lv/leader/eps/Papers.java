@@ -1,6 +1,7 @@
 package lv.leader.eps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import lv.leader.application.Applications;
 import lv.leader.engine.FormRules;
 import lv.leader.engine.Forms;
 import lv.leader.refusal.Refusal;
@@ -21,11 +24,15 @@ class Papers {
     private final Map<String, Paper> byKind = new LinkedHashMap<>();
     private final Forms forms;
     private final Drafts drafts;
+    private final Standings standings;
+    private final Applications applications;
 
-    Papers(List<Paper> papers, Forms forms, Drafts drafts) {
+    Papers(List<Paper> papers, Forms forms, Drafts drafts, Standings standings, Applications applications) {
         papers.forEach(paper -> byKind.put(paper.kind(), paper));
         this.forms = forms;
         this.drafts = drafts;
+        this.standings = standings;
+        this.applications = applications;
     }
 
     /**
@@ -54,11 +61,34 @@ class Papers {
         return paper;
     }
 
-    List<Paper.OnCase> onCase() {
-        return byKind.values().stream()
-                .filter(Paper.OnCase.class::isInstance)
-                .map(Paper.OnCase.class::cast)
+    /** What others wait for in some cases, the most urgent first. */
+    List<Paper.Possible> awaited(List<Standing> standings) {
+        return of(Paper.Awaited.class)
+                .flatMap(paper -> paper.possible(standings).stream())
+                .sorted(Comparator.comparing(Paper.Possible::until))
                 .toList();
+    }
+
+    /** What else can be written about a case. */
+    List<Paper.Possible> besides(Standing standing) {
+        return of(Paper.OnCase.class)
+                .filter(paper -> !(paper instanceof Paper.Awaited))
+                .flatMap(paper -> paper.possible(standing).stream())
+                .toList();
+    }
+
+    /** What can be written about a subject now; empty where the case is not in the state to take it. */
+    Optional<Paper.Possible> possible(Paper.OnCase paper, UUID subject) {
+        return applications
+                .find(paper.caseOf(subject))
+                .map(standings::of)
+                .flatMap(standing -> paper.possible(standing).stream()
+                        .filter(one -> one.subject().equals(subject))
+                        .findFirst());
+    }
+
+    private <T extends Paper> Stream<T> of(Class<T> sort) {
+        return byKind.values().stream().filter(sort::isInstance).map(sort::cast);
     }
 
     JsonNode form(String kind, UUID subject, Locale reader) {
@@ -88,7 +118,14 @@ class Papers {
         if (!sheet.problems().isEmpty()) {
             return Optional.empty();
         }
-        UUID caseId = of(draft.kind()).send(draft, sheet.values(), person);
+        Paper paper = of(draft.kind());
+        boolean possible = !(paper instanceof Paper.OnCase onCase)
+                || possible(onCase, draft.subject()).isPresent();
+        // Before that is said: the step's own no knows better why.
+        UUID caseId = paper.send(draft, sheet.values(), person);
+        if (!possible) {
+            throw Refusal.of("eps.not-now").asException();
+        }
         drafts.sent(id, caseId);
         return Optional.of(caseId);
     }

@@ -5,15 +5,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lv.leader.application.Applications;
-import lv.leader.application.ProjectApplication;
 import org.springframework.stereotype.Component;
 
 /** The applicant takes an application back before LAD has decided. */
 @Component
 class WithdrawalPaper implements Paper.OnCase {
 
-    private static final Set<String> POSSIBLE =
-            Set.of("submitted", "lag-assessment", "lag-reconsideration", "reserve", "lad-assessment");
+    private static final Set<String> POSSIBLE = Set.of(
+            "submitted",
+            "lag-assessment",
+            "scoring",
+            "lag-reconsideration",
+            "reserve",
+            "lad-assessment",
+            "clarification");
 
     private final Applications applications;
 
@@ -27,9 +32,10 @@ class WithdrawalPaper implements Paper.OnCase {
     }
 
     @Override
-    public List<UUID> subjects(ProjectApplication application, String status) {
-        return POSSIBLE.contains(status) && !applications.isWithdrawn(application.id())
-                ? List.of(application.id())
+    public List<Possible> possible(Standing standing) {
+        return POSSIBLE.contains(standing.status())
+                        && !applications.isWithdrawn(standing.application().id())
+                ? List.of(possible(standing, null))
                 : List.of();
     }
 

@@ -44,6 +44,22 @@ interface MonitoringMapper {
             """)
     Optional<Obligation> next(UUID application);
 
+    /** Of each project the first obligation that is not met, where its report can be given and was not. */
+    @Select("""
+            <script>
+            SELECT application, ordinal, opens_at, due FROM (
+                SELECT DISTINCT ON (o.application) o.application, o.ordinal, o.opens_at, o.due FROM obligation o
+                WHERE o.application IN
+                    <foreach collection="applications" item="one" open="(" separator="," close=")">#{one}</foreach>
+                  AND NOT EXISTS
+                    (SELECT 1 FROM obligation_met m WHERE m.application = o.application AND m.ordinal = o.ordinal)
+                ORDER BY o.application, o.ordinal) next
+            WHERE opens_at &lt;= leader_now() AND NOT EXISTS
+                (SELECT 1 FROM yearly_report r WHERE r.application = next.application AND r.ordinal = next.ordinal)
+            </script>
+            """)
+    List<Monitorings.ReportDue> due(List<UUID> applications);
+
     @Insert("""
             INSERT INTO yearly_report (id, application, ordinal, content, submitted_by)
             VALUES (#{id}, #{application}, #{ordinal}, CAST(#{content} AS jsonb), #{person})

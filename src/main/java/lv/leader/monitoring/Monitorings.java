@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,22 @@ public class Monitorings {
         return new Obligation(ordinal, opens, dueOn.atYear(year));
     }
 
+    /** A report that can be given now and was not. */
+    public record ReportDue(UUID application, int ordinal, Instant opensAt, LocalDate due) {}
+
+    /** Reports of some projects that can be given now; {@code due} is the last day for it, a working day. */
+    public List<ReportDue> due(Collection<UUID> applications) {
+        return applications.isEmpty()
+                ? List.of()
+                : mapper.due(List.copyOf(applications)).stream()
+                        .map(report -> new ReportDue(
+                                report.application(),
+                                report.ordinal(),
+                                report.opensAt(),
+                                calendar.orNextWorkingDay(report.due())))
+                        .toList();
+    }
+
     /** What is owed now. */
     public Plan next(UUID application) {
         Instant ends =
@@ -172,20 +189,24 @@ public class Monitorings {
 
     /** A new term for a report that did not come. */
     public Instant extendedDue(UUID application) {
+        return extendedDue(application, clock.instant());
+    }
+
+    /** The new term for a report whose term was extended at a moment. */
+    public Instant extendedDue(UUID application, Instant extended) {
         int days = applications
                 .project(application)
                 .law()
                 .number("clarification.days")
                 .intValueExact();
-        return calendar.endOfDay(calendar.plusWorkingDays(today(), days));
+        return calendar.endOfDay(calendar.plusWorkingDays(day(extended), days));
     }
 
     /** The last day for putting in order what a visit found. */
     @Transactional
     public Instant askCorrection(UUID application) {
         ProjectCase project = applications.project(application);
-        LocalDate due = calendar.orNextWorkingDay(today().plusDays(
-                        project.law().number("monitoring.correctionDays").intValueExact()));
+        LocalDate due = correctionDue(project, today());
         notices.tell(
                 parties.mailboxes(project.applicant().id()),
                 "correction",
@@ -196,6 +217,16 @@ public class Monitorings {
                 "due",
                 due);
         return calendar.endOfDay(due);
+    }
+
+    /** The last moment for putting in order what was asked for at a moment. */
+    public Instant correctionDue(UUID application, Instant asked) {
+        return calendar.endOfDay(correctionDue(applications.project(application), day(asked)));
+    }
+
+    private LocalDate correctionDue(ProjectCase project, LocalDate asked) {
+        return calendar.orNextWorkingDay(
+                asked.plusDays(project.law().number("monitoring.correctionDays").intValueExact()));
     }
 
     /**
@@ -274,6 +305,10 @@ public class Monitorings {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+        return day(clock.instant());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, LegalCalendar.RIGA);
     }
 }

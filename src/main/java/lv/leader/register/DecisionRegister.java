@@ -3,6 +3,7 @@ package lv.leader.register;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import lv.leader.database.Ids;
@@ -52,6 +53,11 @@ public class DecisionRegister {
     /** A case's decisions, in order. */
     public List<Decision> of(UUID caseId) {
         return mapper.of(caseId);
+    }
+
+    /** Decisions of some cases, in order. */
+    public List<Decision> of(Collection<UUID> cases) {
+        return cases.isEmpty() ? List.of() : mapper.ofCases(List.copyOf(cases));
     }
 
     public List<Delivered> deliveries(UUID decision) {

@@ -48,4 +48,15 @@ interface RegisterMapper {
             FROM decision_delivery WHERE decision = #{decision} ORDER BY id
             """)
     List<DecisionRegister.Delivered> deliveries(UUID decision);
+
+    @Select("""
+            <script>
+            SELECT id, number, kind, case_id, outcome, made_at, made_by, approved_by, signed_by,
+                in_force_from, legal_basis, reasons, rulings::text, corrects
+            FROM decision WHERE case_id IN
+                <foreach collection="cases" item="caseId" open="(" separator="," close=")">#{caseId}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    List<Decision> ofCases(List<UUID> cases);
 }

@@ -13,7 +13,6 @@ import lv.leader.application.Submission;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.database.LeaderClock;
-import lv.leader.document.Documents;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
 import org.joda.money.Money;
@@ -42,9 +41,6 @@ class PortalTest extends LeaderTest {
 
     @Autowired
     Applications applications;
-
-    @Autowired
-    Documents documents;
 
     @Autowired
     JdbcClient database;
@@ -287,19 +283,13 @@ class PortalTest extends LeaderTest {
         String draft = begin(owner);
         owner.post("/eps/drafts/" + draft, complete("action", "send"));
         UUID sent = applications.ofApplicants(List.of(client), null, 1).get(0).id();
-        var letter = documents.keep(sent, "letter", "letter.txt", "text/plain", "secret".getBytes());
         String open = begin(owner);
-        assertThat(owner.get("/eps/cases/" + sent + "/documents/" + letter.id()).text())
-                .isEqualTo("secret");
 
         String other = "p-" + Ids.next();
         accounts.open(other, "Demo Other", "other@demo.invalid", "Gauja-Salaca-2026");
         accounts.represent(other, aClient("Demo other " + other));
         var stranger = new Visitor(port).signIn(other);
-        for (String address : List.of(
-                "/eps/cases/" + sent, "/eps/drafts/" + open, "/eps/cases/" + sent + "/documents/" + letter.id())) {
-            assertThat(stranger.get(address).status()).as(address).isEqualTo(404);
-        }
+        assertThat(stranger.get("/eps/drafts/" + open).status()).isEqualTo(404);
         stranger.get("/eps/cases");
         assertThat(stranger.post("/eps/drafts/" + open, shown("title", "Mine now"))
                         .status())
@@ -322,16 +312,6 @@ class PortalTest extends LeaderTest {
     }
 
     @Test
-    void aDocumentIsReachedThroughItsOwnCaseOnly() {
-        var owner = new Visitor(port).signIn(userName);
-        owner.post("/eps/drafts/" + begin(owner), complete("action", "send"));
-        UUID sent = applications.ofApplicants(List.of(client), null, 1).get(0).id();
-        var others = documents.keep(Ids.next(), "letter", "letter.txt", "text/plain", "secret".getBytes());
-        assertThat(owner.get("/eps/cases/" + sent + "/documents/" + others.id()).status())
-                .isEqualTo(404);
-    }
-
-    @Test
     void withTheMandateTheSightEnds() {
         var applicant = new Visitor(port).signIn(userName);
         String draft = begin(applicant);
@@ -345,7 +325,7 @@ class PortalTest extends LeaderTest {
         applicant.post("/eps/drafts/" + begin(applicant), complete("action", "send"));
         UUID sent = applications.ofApplicants(List.of(client), null, 1).get(0).id();
         var paper = applicant.post("/eps/drafts", "kind", "withdrawal", "subject", sent.toString());
-        assertThat(paper.text()).contains("Withdraw the application", "can&#39;t be taken back");
+        assertThat(paper.text()).contains("Withdrawal of the application", "can&#39;t be taken back");
         var refused =
                 applicant.post("/eps/drafts/" + paper.lastId(), "action", "send", "_field", "reason", "_field", "sure");
         assertThat(refused.text()).contains("Reason: please fill this in", "I am sure.: please fill this in");
