@@ -83,13 +83,36 @@ CREATE TABLE recovery_explanation (
     explained_by text NOT NULL,
     explained_at timestamptz NOT NULL DEFAULT leader_now()
 );
+-- What came back of a recovery, whole or in instalments; never more than it asks for.
+CREATE TABLE repayment (
+    id uuid PRIMARY KEY,
+    recovery uuid NOT NULL REFERENCES recovery,
+    amount numeric(14, 2) NOT NULL CHECK (amount > 0),
+    booked_on date NOT NULL,
+    reference text NOT NULL,
+    booked_by text NOT NULL,
+    booked_at timestamptz NOT NULL DEFAULT leader_now()
+);
+CREATE INDEX repayment_of_recovery ON repayment (recovery);
+CREATE FUNCTION repayment_guard() RETURNS trigger LANGUAGE plpgsql AS
+$$
+DECLARE
+    asked numeric;
+BEGIN
+    SELECT amount INTO asked FROM recovery WHERE id = NEW.recovery FOR UPDATE;
+    IF NEW.amount + coalesce((SELECT sum(amount) FROM repayment WHERE recovery = NEW.recovery), 0) > asked THEN
+        RAISE EXCEPTION 'more than is to be repaid' USING ERRCODE = 'LD060', DETAIL = asked::text;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER repayment_guarded BEFORE INSERT ON repayment FOR EACH ROW EXECUTE FUNCTION repayment_guard();
 
 DO $$
 DECLARE name_ text;
 BEGIN
     FOREACH name_ IN ARRAY ARRAY['challenge', 'court_appeal', 'amendment_request', 'project_given_up', 'obligation',
                                  'obligation_period', 'yearly_report', 'obligation_met', 'recovery',
-                                 'recovery_explanation'] LOOP
+                                 'recovery_explanation', 'repayment'] LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
                         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_ || '_append_only', name_);
     END LOOP;

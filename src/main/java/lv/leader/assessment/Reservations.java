@@ -67,7 +67,7 @@ public class Reservations {
             Account to = terms.callsUpReserve()
                     ? new Account(Account.Kind.CALL, terms.callAction())
                     : new Account(Account.Kind.ACTION, terms.action());
-            move(terms, account(application), to, amount, application, reason, reason + "-" + application);
+            move(terms, account(application), to, amount, application, reason, null);
         }
     }
 

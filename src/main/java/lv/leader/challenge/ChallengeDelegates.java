@@ -17,6 +17,16 @@ class ChallengeDelegates {
     }
 
     @Bean
+    JavaDelegate assertNotChallenged(Challenges challenges) {
+        return execution -> challenges.assertNotChallenged(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate assertNotAppealed(Challenges challenges) {
+        return execution -> challenges.assertNotAppealed(caseOf(execution));
+    }
+
+    @Bean
     JavaDelegate registerChallenge(Challenges challenges) {
         return execution -> execution.setVariable("answerDue", Date.from(challenges.answerDue(caseOf(execution))));
     }

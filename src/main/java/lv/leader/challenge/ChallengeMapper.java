@@ -29,6 +29,9 @@ interface ChallengeMapper {
     @Select("SELECT decision, reference, reported_by, reported_at FROM court_appeal WHERE application = #{application}")
     List<Challenges.CourtAppeal> appeals(UUID application);
 
+    @Select("SELECT EXISTS (SELECT 1 FROM court_appeal WHERE decision = #{decision})")
+    boolean isAppealed(UUID decision);
+
     @Select("SELECT reasons FROM challenge WHERE decision = #{decision}")
     Optional<String> reasons(UUID decision);
 }

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Challenges {
 
+    private static final String KIND = "challenge";
     private static final String LEGAL_BASIS = "Rural Support Service Law, Article 13";
 
     private final ChallengeMapper mapper;
@@ -73,9 +74,17 @@ public class Challenges {
         return monthsAfter(application, today(), "appeal.answerWithin");
     }
 
-    /** The last moment for going to court with the answer. */
+    /** The last moment for going to court with the director's answer: one month from it. */
     public Instant courtUntil(UUID application) {
-        return monthsAfter(application, today(), "appeal.period");
+        return monthsAfter(application, answerTo(application).orElseThrow().inForceFrom(), "appeal.period");
+    }
+
+    /** The answer to the challenge of the decision that counts; empty before it is given. */
+    private Optional<Decision> answerTo(UUID application) {
+        UUID challenged = decisionOn(application).id();
+        return register.of(application).stream()
+                .filter(decision -> decision.kind().equals(KIND) && challenged.equals(decision.corrects()))
+                .findFirst();
     }
 
     private Instant monthsAfter(UUID application, LocalDate day, String term) {
@@ -105,11 +114,7 @@ public class Challenges {
                 .orElseThrow(() -> Refusal.of("challenge.no-decision").asException());
         Instant until = until(application);
         if (clock.instant().isAfter(until)) {
-            throw Refusal.of(
-                            "challenge.too-late",
-                            "until",
-                            until.atZone(LegalCalendar.RIGA).toLocalDate())
-                    .asException();
+            throw Refusal.of("challenge.too-late", "until", day(until)).asException();
         }
         UUID id = Ids.next();
         if (mapper.submit(id, application, decision.id(), reasons, person) == 0) {
@@ -135,6 +140,29 @@ public class Challenges {
         return mapper.appeals(application);
     }
 
+    /**
+     * Nobody challenged the decision that counts.
+     *
+     * @throws IllegalStateException where a challenge that was made in time is still on its way to the process: the
+     *     term's timer tries again after it
+     */
+    void assertNotChallenged(UUID application) {
+        if (reasons(application).isPresent()) {
+            throw new IllegalStateException("a challenge of " + application + " made in time comes before the term");
+        }
+    }
+
+    /**
+     * Nobody went to court with the director's answer.
+     *
+     * @throws IllegalStateException where an appeal that was told in time is still on its way to the process
+     */
+    void assertNotAppealed(UUID application) {
+        if (mapper.isAppealed(decisionOn(application).id())) {
+            throw new IllegalStateException("an appeal about " + application + " told in time comes before the term");
+        }
+    }
+
     /** Registers the director's answer; an annulled decision is taken anew. */
     @Transactional
     public Decision answer(UUID application) {
@@ -143,7 +171,7 @@ public class Challenges {
         Decision challenged = decisionOn(application);
         boolean annul = given.text("answer").equals("annul");
         Decision decision = register.issue(new Draft(
-                "challenge",
+                KIND,
                 application,
                 annul ? "annulled" : "upheld",
                 given.answeredBy(),
@@ -172,10 +200,27 @@ public class Challenges {
         }
     }
 
-    /** The applicant tells that the court has the case. */
+    /**
+     * The applicant tells that the court has the case.
+     *
+     * @throws lv.leader.refusal.RefusedException {@code challenge.not-answered} before the director's answer,
+     *     {@code challenge.nothing-for-court} where it gave the applicant right, {@code challenge.court-too-late}
+     */
     @Transactional
     public void appeal(UUID application, String reference, String person) {
-        Decision decision = decisionOn(application);
+        Decision decision = decisions
+                .decisionOn(application)
+                .orElseThrow(() -> Refusal.of("challenge.no-decision").asException());
+        Decision answer = answerTo(application)
+                .orElseThrow(() -> Refusal.of("challenge.not-answered").asException());
+        if (answer.outcome().equals("annulled")) {
+            throw Refusal.of("challenge.nothing-for-court", "decision", answer.number())
+                    .asException();
+        }
+        Instant until = courtUntil(application);
+        if (clock.instant().isAfter(until)) {
+            throw Refusal.of("challenge.court-too-late", "until", day(until)).asException();
+        }
         if (mapper.appeal(decision.id(), application, reference, person) == 1) {
             inbox.post(application, "CourtAppealed", Map.of(), "court-" + decision.id());
         }
@@ -215,6 +260,10 @@ public class Challenges {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+        return day(clock.instant());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, LegalCalendar.RIGA);
     }
 }

@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SiteVisits {
 
+    private static final String VISIT = "Task_VisitSite";
+
     private final Claims claims;
     private final LineChecks checks;
     private final Applications applications;
@@ -49,6 +51,13 @@ class SiteVisits {
     /** Whether the place is visited: by risk, by lot, or once for an investment (809/2014 art. 48(5), 50). */
     @Transactional
     public boolean sample(UUID claimId) {
+        Optional<Ruling> drawn = rules.of(claimId).stream()
+                .filter(ruling -> ruling.table().equals("onsite-sampling"))
+                .findFirst();
+        if (drawn.isPresent()) {
+            // A check that came back draws no second time, and who was visited is not visited again.
+            return isVisit(drawn.get()) && answers.latest(claimId, VISIT).isEmpty();
+        }
         Claim claim = claims.get(claimId);
         Approval approval = approvals.of(claim.application()).orElseThrow();
         Parameters law = claims.lawOf(claim);
@@ -67,6 +76,10 @@ class SiteVisits {
                         "finalClaim", claim.isFinal(),
                         "support", approval.support(),
                         "smallLimit", law.money("control.smallClaim")));
+        return isVisit(ruling);
+    }
+
+    private static boolean isVisit(Ruling ruling) {
         return !ruling.text("visit").equals("none");
     }
 
@@ -81,7 +94,7 @@ class SiteVisits {
 
     /** The cost that was found on the spot; empty without a visit or where nothing differs. */
     Optional<Money> differing(UUID claim) {
-        return answers.latest(claim, "Task_VisitSite")
+        return answers.latest(claim, VISIT)
                 .filter(visit -> visit.text("found").equals("differs"))
                 .map(visit -> Money.of(CurrencyUnit.EUR, new BigDecimal(visit.text("acceptedCost"))));
     }

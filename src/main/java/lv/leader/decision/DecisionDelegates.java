@@ -24,6 +24,14 @@ class DecisionDelegates {
     }
 
     @Bean
+    JavaDelegate resumeDecision(FundingDecisions decisions) {
+        return execution -> {
+            var due = ((Date) execution.getVariable("decisionDue")).toInstant();
+            execution.setVariable("decisionDue", Date.from(decisions.resume(caseOf(execution), due)));
+        };
+    }
+
+    @Bean
     JavaDelegate checkBusinessRegister(RegisterChecks checks) {
         return execution -> checks.ask(caseOf(execution), "business-register");
     }

@@ -3,10 +3,12 @@ package lv.leader.decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectCase;
 import lv.leader.assessment.Conformity;
@@ -14,6 +16,7 @@ import lv.leader.assessment.ConformityDecisions;
 import lv.leader.assessment.Reservations;
 import lv.leader.assessment.ReserveList;
 import lv.leader.calendar.LegalCalendar;
+import lv.leader.clarification.Clarifications;
 import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.engine.ProcessGate;
@@ -49,6 +52,7 @@ public class FundingDecisions {
     private final Rules rules;
     private final Letters letters;
     private final Answers answers;
+    private final Clarifications clarifications;
     private final ProcessGate gate;
     private final LegalCalendar calendar;
     private final Clock clock;
@@ -66,6 +70,7 @@ public class FundingDecisions {
             Rules rules,
             Letters letters,
             Answers answers,
+            Clarifications clarifications,
             ProcessGate gate,
             LegalCalendar calendar,
             Clock clock) {
@@ -81,6 +86,7 @@ public class FundingDecisions {
         this.rules = rules;
         this.letters = letters;
         this.answers = answers;
+        this.clarifications = clarifications;
         this.gate = gate;
         this.calendar = calendar;
         this.clock = clock;
@@ -96,6 +102,20 @@ public class FundingDecisions {
         ProjectCase of = applications.project(application);
         return calendar.endOfDay(
                 calendar.plusMonths(today(), of.law().number("lad.decideWithin").intValueExact()));
+    }
+
+    /** The last day for the decision after a question to the applicant: the term stood still until the answer. */
+    public Instant resume(UUID application, Instant due) {
+        return clarifications.of(application).stream()
+                .reduce((earlier, later) -> later)
+                .map(asked -> ChronoUnit.DAYS.between(day(asked.askedAt()), today()))
+                .filter(days -> days > 0)
+                .map(days -> calendar.endOfDay(calendar.orNextWorkingDay(day(due).plusDays(days))))
+                .orElse(due);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, LegalCalendar.RIGA);
     }
 
     /**
@@ -197,14 +217,21 @@ public class FundingDecisions {
                 .reduce((first, second) -> second);
     }
 
-    /** Reserves again for an application whose refusal was annulled; nothing where the action has not enough left. */
+    /**
+     * Reserves again for an application whose refusal was annulled: from the call while that calls up its reserve, else
+     * from the action; nothing where neither has enough left.
+     */
     @Transactional
     public void reopen(UUID application) {
         ProjectCase of = applications.project(application);
         Money wanted = of.application().requestedSupport();
         boolean none = ledger.balance(of.account(Account.Kind.RESERVED)).isZero();
-        if (fundable(application) && none && !wanted.isGreaterThan(ledger.balance(of.action()))) {
-            ledger.move(of.move(of.action(), of.account(Account.Kind.RESERVED), wanted, "reopen", null));
+        if (fundable(application) && none) {
+            Stream.of(new Account(Account.Kind.CALL, of.terms().callAction()), of.action())
+                    .filter(account -> !wanted.isGreaterThan(ledger.balance(account)))
+                    .findFirst()
+                    .ifPresent(account ->
+                            ledger.move(of.move(account, of.account(Account.Kind.RESERVED), wanted, "reopen", null)));
         }
     }
 
@@ -216,6 +243,6 @@ public class FundingDecisions {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+        return day(clock.instant());
     }
 }

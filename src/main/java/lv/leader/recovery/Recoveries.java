@@ -160,10 +160,20 @@ public class Recoveries {
         return calendar.endOfDay(due);
     }
 
-    /** Registers that nothing is recovered. */
+    /** Registers that nothing is recovered, and tells the beneficiary so. */
     @Transactional
     public void drop(UUID application) {
-        decide(application, "dropped");
+        Decision decision = decide(application, "dropped");
+        ProjectCase project = applications.project(application);
+        notices.tell(
+                parties.mailboxes(project.applicant().id()),
+                "recovery-dropped",
+                application,
+                "recovery-dropped/" + decision.id(),
+                "project",
+                project.application().number(),
+                "decision",
+                decision.number());
     }
 
     private Decision decide(UUID application, String outcome) {
@@ -181,40 +191,6 @@ public class Recoveries {
                 today(),
                 "Regulation (EU) 2021/1060, Article 65; Regulation (EU) 1303/2013, Article 71",
                 proposed.text("reasons"),
-                rules.of(application),
-                null));
-    }
-
-    /** Books what was repaid. */
-    @Transactional
-    public void book(UUID application) {
-        ProjectCase project = applications.project(application);
-        Recovery recovery = latest(application).orElseThrow();
-        if (recovery.amount().isPositive()) {
-            ledger.move(project.move(
-                    project.account(Account.Kind.PAID),
-                    project.account(Account.Kind.RECOVERED),
-                    recovery.amount(),
-                    "recover",
-                    "recover-" + recovery.id()));
-        }
-    }
-
-    /** Registers that the claim goes to the bailiff. */
-    @Transactional
-    public void enforce(UUID application) {
-        Answers.Answer booked =
-                answers.latest(application, "Task_BookRepayment").orElseThrow();
-        register.issue(new Draft(
-                "enforcement",
-                application,
-                "enforced",
-                booked.answeredBy(),
-                null,
-                booked.answeredBy(),
-                today(),
-                "Administrative Procedure Law, Part E",
-                booked.text("reference"),
                 rules.of(application),
                 null));
     }

@@ -33,13 +33,13 @@ class RecoveryDelegates {
     }
 
     @Bean
-    JavaDelegate bookRecovery(Recoveries recoveries) {
-        return execution -> recoveries.book(caseOf(execution));
+    JavaDelegate bookRecovery(Repayments repayments) {
+        return execution -> execution.setVariable("whollyRepaid", repayments.book(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate recordEnforcement(Recoveries recoveries) {
-        return execution -> recoveries.enforce(caseOf(execution));
+    JavaDelegate recordEnforcement(Repayments repayments) {
+        return execution -> repayments.enforce(caseOf(execution));
     }
 
     private static UUID caseOf(DelegateExecution execution) {

@@ -1,5 +1,6 @@
 package lv.leader.recovery;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.joda.money.Money;
 
 @Mapper
 interface RecoveryMapper {
@@ -28,6 +30,15 @@ interface RecoveryMapper {
             WHERE application = #{application} ORDER BY id
             """)
     List<Recoveries.Explanation> explanations(UUID application);
+
+    @Insert("""
+            INSERT INTO repayment (id, recovery, amount, booked_on, reference, booked_by)
+            VALUES (#{id}, #{recovery}, #{amount}, #{on}, #{reference}, #{person})
+            """)
+    void repay(UUID id, UUID recovery, Money amount, LocalDate on, String reference, String person);
+
+    @Select("SELECT coalesce(sum(amount), 0) FROM repayment WHERE recovery = #{recovery}")
+    Money repaid(UUID recovery);
 
     @Insert("""
             INSERT INTO recovery_explanation (id, application, explanation, explained_by)
