@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,8 +41,8 @@ class ChallengeDelegates {
     }
 
     @Bean
-    JavaDelegate recordJudgment(Challenges challenges) {
-        return execution -> challenges.recordJudgment(caseOf(execution));
+    TaskListener recordJudgment(Challenges challenges) {
+        return task -> challenges.recordJudgment(caseOf(task.getExecution()));
     }
 
     private static UUID caseOf(DelegateExecution execution) {
