@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessmentChecks implements TaskCheck {
 
+    private final ConflictDeclarations declarations;
     private final Evaluators evaluators;
-    private final ScoreSheets sheets;
+    private final SheetDrafts sheets;
     private final Board board;
 
-    AssessmentChecks(Evaluators evaluators, ScoreSheets sheets, Board board) {
+    AssessmentChecks(ConflictDeclarations declarations, Evaluators evaluators, SheetDrafts sheets, Board board) {
+        this.declarations = declarations;
         this.evaluators = evaluators;
         this.sheets = sheets;
         this.board = board;
@@ -22,21 +24,14 @@ class AssessmentChecks implements TaskCheck {
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
         return switch (task.task()) {
-            case "Task_DeclareConflict" ->
-                refuseUnless(evaluators.hasDeclared(task.caseId(), task.person()), "assessment.no-declaration");
+            case "Task_DeclareConflict" -> declarations.objection(task.caseId(), task.person());
             case "Task_NameMoreEvaluators" ->
                 evaluators.objection(
                         task.caseId(), String.valueOf(task.answers().getOrDefault("evaluators", "")));
-            case "Task_ScoreApplication" ->
-                refuseUnless(sheets.isDone(task.caseId(), task.person(), 1), "assessment.no-sheet");
-            case "Task_ScoreAgain" ->
-                refuseUnless(sheets.isDone(task.caseId(), task.person(), 2), "assessment.no-second-sheet");
+            case "Task_ScoreApplication" -> sheets.objection(task.caseId(), task.person(), 1);
+            case "Task_ScoreAgain" -> sheets.objection(task.caseId(), task.person(), 2);
             case "Task_HoldBoardMeeting" -> board.objection(task.caseId());
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Refusal> refuseUnless(boolean done, String code) {
-        return done ? Optional.empty() : Optional.of(Refusal.of(code));
     }
 }

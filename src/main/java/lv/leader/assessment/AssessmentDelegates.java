@@ -10,6 +10,7 @@ import lv.leader.call.Calls;
 import lv.leader.notice.Notices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -100,6 +101,26 @@ class AssessmentDelegates {
     @Bean
     JavaDelegate releaseWithdrawn(ReserveList reserve) {
         return execution -> reserve.releaseWithdrawn(caseOf(execution));
+    }
+
+    @Bean
+    TaskListener signDeclaration(ConflictDeclarations declarations) {
+        return task -> declarations.sign(caseOf(task.getExecution()), task.getAssignee());
+    }
+
+    @Bean
+    TaskListener signFirstSheet(SheetDrafts sheets) {
+        return task -> sheets.endTurn(caseOf(task.getExecution()), task.getAssignee(), 1);
+    }
+
+    @Bean
+    TaskListener signSecondSheet(SheetDrafts sheets) {
+        return task -> sheets.endTurn(caseOf(task.getExecution()), task.getAssignee(), 2);
+    }
+
+    @Bean
+    TaskListener recordBoardMeeting(Board board) {
+        return task -> board.endMeeting(caseOf(task.getExecution()), task.getAssignee());
     }
 
     @Bean

@@ -126,6 +126,11 @@ public class Assessments {
         return mapper.resultOf(application);
     }
 
+    /** Results of an action's applications, of those that have one. */
+    public Map<UUID, Result> results(UUID callAction) {
+        return mapper.results(callAction).stream().collect(Collectors.toMap(Result::application, result -> result));
+    }
+
     /** Keeps the list for the board. */
     @Transactional
     public void rank(UUID callAction) {
@@ -137,11 +142,9 @@ public class Assessments {
 
     /** The order as it stands now: without those withdrawn, cut by what the call still holds for the action. */
     public Ranking ranking(UUID callAction) {
-        Map<UUID, Result> results =
-                mapper.results(callAction).stream().collect(Collectors.toMap(Result::application, result -> result));
         List<ProjectApplication> received = applications.inRound(callAction).stream()
                 .sorted(Comparator.comparing(ProjectApplication::submittedAt))
                 .toList();
-        return Ranking.of(calls.terms(callAction), reservations.left(callAction), received, results);
+        return Ranking.of(calls.terms(callAction), reservations.left(callAction), received, results(callAction));
     }
 }

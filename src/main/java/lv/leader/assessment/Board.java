@@ -1,6 +1,6 @@
 package lv.leader.assessment;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,10 +14,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
+import lv.leader.assessment.AssessmentDraftMapper.Kind;
+import lv.leader.assessment.BoardMeeting.Abstention;
 import lv.leader.calendar.LegalCalendar;
+import lv.leader.call.Call;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
-import lv.leader.party.Conflict;
+import lv.leader.database.JsonText;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Parameters;
@@ -28,20 +31,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Board {
 
+    private static final TypeReference<BoardMeeting> MEETING = new TypeReference<>() {};
+
     private final BoardMapper mapper;
+    private final AssessmentDraftMapper drafts;
     private final Applications applications;
     private final Calls calls;
     private final Parties parties;
     private final RoundLaw law;
     private final Clock clock;
+    private final JsonText json;
 
-    Board(BoardMapper mapper, Applications applications, Calls calls, Parties parties, RoundLaw law, Clock clock) {
+    Board(
+            BoardMapper mapper,
+            AssessmentDraftMapper drafts,
+            Applications applications,
+            Calls calls,
+            Parties parties,
+            RoundLaw law,
+            Clock clock,
+            JsonText json) {
         this.mapper = mapper;
+        this.drafts = drafts;
         this.applications = applications;
         this.calls = calls;
         this.parties = parties;
         this.law = law;
         this.clock = clock;
+        this.json = json;
     }
 
     /**
@@ -51,20 +68,120 @@ public class Board {
      */
     public record Member(UUID id, String name, String interestGroup, boolean publicAuthority) {}
 
-    /** A member who takes no part in the vote on an application. */
-    public record Abstention(UUID application, UUID member) {}
+    /**
+     * Who would decide in a meeting.
+     *
+     * @param voters by application
+     */
+    public record Standing(Quorum quorum, List<Voters> voters) {}
 
     /** Who sits on the board of a call's LAG today. */
     public List<Member> members(UUID call) {
-        return membersOn(call, LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA));
+        return membersOn(call, today());
+    }
+
+    /** Who sits on it on the day of a meeting; today while none is written. */
+    public List<Member> members(UUID call, BoardMeeting meeting) {
+        return membersOn(call, dayOf(meeting));
     }
 
     private List<Member> membersOn(UUID call, LocalDate day) {
-        return mapper.members(calls.find(call).orElseThrow().lag(), day);
+        return mapper.members(find(call).lag(), day);
+    }
+
+    /** The meeting as it is written so far. */
+    public BoardMeeting draft(UUID call) {
+        return drafted(call).orElse(BoardMeeting.EMPTY);
+    }
+
+    private Optional<BoardMeeting> drafted(UUID call) {
+        return drafts.find(Kind.MEETING, call, "").map(kept -> json.read(kept, MEETING));
+    }
+
+    /** Keeps a meeting while it is written, however unfinished. */
+    @Transactional
+    public void keep(UUID call, BoardMeeting meeting) {
+        drafts.keep(Kind.MEETING, call, "", json.write(meeting));
+    }
+
+    /** What a meeting as written so far lacks, and whatever speaks against deciding in it. */
+    public List<Refusal> missing(UUID call) {
+        return objections(call, draft(call));
+    }
+
+    /** The first that speaks against deciding: in the meeting being written, else in the one recorded last. */
+    public Optional<Refusal> objection(UUID call) {
+        Optional<BoardMeeting> meeting = drafted(call).or(() -> recorded(call));
+        return meeting.isEmpty()
+                ? Optional.of(Refusal.of("board.no-meeting"))
+                : objections(call, meeting.get()).stream().findFirst();
+    }
+
+    private List<Refusal> objections(UUID call, BoardMeeting meeting) {
+        List<Refusal> objections = new ArrayList<>();
+        LocalDate closed = LocalDate.ofInstant(find(call).closesAt(), LegalCalendar.RIGA);
+        if (meeting.heldOn() == null) {
+            objections.add(Refusal.of("board.day-missing"));
+        } else if (meeting.heldOn().isAfter(today())) {
+            objections.add(Refusal.of("board.day-in-future", "day", meeting.heldOn()));
+        } else if (meeting.heldOn().isBefore(closed)) {
+            objections.add(Refusal.of("board.day-before-closing", "day", meeting.heldOn(), "closed", closed));
+        }
+        if (meeting.minutes() == null || meeting.minutes().isBlank()) {
+            objections.add(Refusal.of("board.minutes-missing"));
+        }
+        Standing standing = standing(call, meeting);
+        standing.quorum().objection().ifPresent(objections::add);
+        if (!meeting.present().isEmpty()) {
+            Parameters pinned = law.of(call);
+            standing.voters().forEach(voters -> voters.objection(pinned).ifPresent(objections::add));
+        }
+        return objections;
+    }
+
+    /** Quorum and voters of a meeting; who is tied to an applicant does not vote, whether they say so or not. */
+    public Standing standing(UUID call, BoardMeeting meeting) {
+        List<Member> members = members(call, meeting);
+        List<Member> present = members.stream()
+                .filter(member -> meeting.present().contains(member.id()))
+                .toList();
+        Map<UUID, Set<UUID>> out = abstentions(call, meeting).stream()
+                .collect(Collectors.groupingBy(
+                        Abstention::application, Collectors.mapping(Abstention::member, Collectors.toSet())));
+        return new Standing(
+                new Quorum(present.size(), members.size(), law.of(call).percent("lag.vote.quorum")),
+                applicationsOf(call).stream()
+                        .map(application -> new Voters(
+                                application,
+                                present.stream()
+                                        .filter(member -> !out.getOrDefault(application.id(), Set.of())
+                                                .contains(member.id()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private Set<Abstention> abstentions(UUID call, BoardMeeting meeting) {
+        Set<Abstention> abstentions = meeting.abstentions().stream()
+                .filter(Abstention::isWhole)
+                .collect(Collectors.toCollection(HashSet::new));
+        abstentions.addAll(ties(call, meeting));
+        return abstentions;
+    }
+
+    /** Members whom the register of parties ties to an applicant, the group itself left aside. */
+    public List<Abstention> ties(UUID call, BoardMeeting meeting) {
+        Map<UUID, List<ProjectApplication>> byApplicant =
+                applicationsOf(call).stream().collect(Collectors.groupingBy(ProjectApplication::applicant));
+        List<UUID> members = members(call, meeting).stream().map(Member::id).toList();
+        UUID group = parties.ofLocalActionGroup(find(call).lag()).orElse(null);
+        return parties.ties(members, byApplicant.keySet(), dayOf(meeting), group).stream()
+                .flatMap(tie -> byApplicant.get(tie.other()).stream()
+                        .map(application -> new Abstention(application.id(), tie.person())))
+                .toList();
     }
 
     /**
-     * Writes a meeting down. Members with a tie to an applicant abstain, whether they say so or not.
+     * Writes a meeting down.
      *
      * @param present members who took part
      * @param declared abstentions that members declared themselves
@@ -77,65 +194,36 @@ public class Board {
             Collection<UUID> present,
             Collection<Abstention> declared,
             String person) {
-        List<Member> members = membersOn(call, heldOn);
-        UUID meeting = Ids.next();
-        mapper.meeting(meeting, call, heldOn, minutes, person);
+        record(call, new BoardMeeting(heldOn, minutes, List.copyOf(present), List.copyOf(declared)), person);
+    }
+
+    private void record(UUID call, BoardMeeting meeting, String person) {
+        List<Member> members = members(call, meeting);
+        UUID id = Ids.next();
+        mapper.meeting(id, call, meeting.heldOn(), meeting.minutes(), person);
         if (!members.isEmpty()) {
-            mapper.attendance(meeting, members, List.copyOf(present));
+            mapper.attendance(id, members, meeting.present());
         }
-        Set<Abstention> abstentions = new HashSet<>(declared);
-        abstentions.addAll(ties(call, present, heldOn));
+        List<Abstention> abstentions = List.copyOf(abstentions(call, meeting));
         if (!abstentions.isEmpty()) {
-            mapper.abstentions(meeting, List.copyOf(abstentions));
+            mapper.abstentions(id, abstentions);
         }
     }
 
-    private List<Abstention> ties(UUID call, Collection<UUID> present, LocalDate on) {
-        Map<UUID, List<ProjectApplication>> byApplicant =
-                applicationsOf(call).stream().collect(Collectors.groupingBy(ProjectApplication::applicant));
-        List<Abstention> ties = new ArrayList<>();
-        for (UUID member : present) {
-            parties.conflicts(member, byApplicant.keySet(), on).stream()
-                    .map(Conflict::other)
-                    .distinct()
-                    .flatMap(applicant -> byApplicant.get(applicant).stream())
-                    .forEach(application -> ties.add(new Abstention(application.id(), member)));
-        }
-        return ties;
+    /** Records the meeting as written; nothing where it was recorded before. */
+    @Transactional
+    void endMeeting(UUID call, String person) {
+        drafted(call).ifPresent(meeting -> record(call, meeting, person));
+        drafts.drop(Kind.MEETING, call, "");
     }
 
-    /**
-     * What speaks against deciding in the recorded meeting: no meeting, no quorum, or for some application one interest
-     * group above the ceiling or public votes above theirs (1303/2013 art. 32(2)(b), 34(3)(b)).
-     */
-    public Optional<Refusal> objection(UUID call) {
-        Optional<BoardMapper.Meeting> meeting = mapper.latest(call);
-        if (meeting.isEmpty()) {
-            return Optional.of(Refusal.of("board.no-meeting"));
-        }
-        List<Member> members = membersOn(call, meeting.get().heldOn());
-        Set<UUID> present = Set.copyOf(mapper.present(meeting.get().id()));
-        Parameters pinned = law.of(call);
-        BigDecimal quorum = pinned.percent("lag.vote.quorum");
-        // More than the share, not the share itself.
-        if (Voters.share(present.size(), members.size()).compareTo(quorum) <= 0) {
-            return Optional.of(Refusal.of(
-                    "board.no-quorum", "present", present.size(), "members", members.size(), "quorum", quorum));
-        }
-        Map<UUID, Set<UUID>> abstained = mapper.abstained(meeting.get().id()).stream()
-                .collect(Collectors.groupingBy(
-                        Abstention::application, Collectors.mapping(Abstention::member, Collectors.toSet())));
-        return applicationsOf(call).stream()
-                .map(application -> {
-                    Set<UUID> out = abstained.getOrDefault(application.id(), Set.of());
-                    return new Voters(
-                            application.number(),
-                            members.stream()
-                                    .filter(member -> present.contains(member.id()) && !out.contains(member.id()))
-                                    .toList());
-                })
-                .flatMap(voters -> voters.objection(pinned).stream())
-                .findFirst();
+    private Optional<BoardMeeting> recorded(UUID call) {
+        return mapper.latest(call)
+                .map(meeting -> new BoardMeeting(
+                        meeting.heldOn(),
+                        meeting.minutes(),
+                        mapper.present(meeting.id()),
+                        mapper.abstained(meeting.id())));
     }
 
     /** Who wrote down the meeting that counts. */
@@ -143,9 +231,21 @@ public class Board {
         return mapper.latest(call).orElseThrow().recordedBy();
     }
 
+    private Call find(UUID call) {
+        return calls.find(call).orElseThrow();
+    }
+
     private List<ProjectApplication> applicationsOf(UUID call) {
         return calls.actions(call).stream()
                 .flatMap(action -> applications.inRound(action.id()).stream())
                 .toList();
+    }
+
+    private LocalDate dayOf(BoardMeeting meeting) {
+        return meeting.heldOn() == null ? today() : meeting.heldOn();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
     }
 }

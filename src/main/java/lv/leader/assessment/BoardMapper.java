@@ -11,7 +11,7 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface BoardMapper {
 
-    record Meeting(UUID id, LocalDate heldOn, String recordedBy) {}
+    record Meeting(UUID id, LocalDate heldOn, String minutes, String recordedBy) {}
 
     @Select("""
             SELECT p.id, p.name, coalesce(p.interest_group, '') AS interest_group, p.public_authority
@@ -46,14 +46,14 @@ interface BoardMapper {
             </foreach>
             </script>
             """)
-    void abstentions(UUID meeting, List<Board.Abstention> abstentions);
+    void abstentions(UUID meeting, List<BoardMeeting.Abstention> abstentions);
 
-    @Select("SELECT id, held_on, recorded_by FROM board_meeting WHERE call = #{call} ORDER BY id DESC LIMIT 1")
+    @Select("SELECT id, held_on, minutes, recorded_by FROM board_meeting WHERE call = #{call} ORDER BY id DESC LIMIT 1")
     Optional<Meeting> latest(UUID call);
 
     @Select("SELECT member FROM board_attendance WHERE meeting = #{meeting} AND present")
     List<UUID> present(UUID meeting);
 
     @Select("SELECT application, member FROM board_abstention WHERE meeting = #{meeting}")
-    List<Board.Abstention> abstained(UUID meeting);
+    List<BoardMeeting.Abstention> abstained(UUID meeting);
 }

@@ -28,6 +28,7 @@ public class ConformityDecisions {
     private final Board board;
     private final Assessments assessments;
     private final Reservations reservations;
+    private final Opinions opinions;
     private final Applications applications;
     private final Calls calls;
     private final DecisionRegister register;
@@ -40,6 +41,7 @@ public class ConformityDecisions {
             Board board,
             Assessments assessments,
             Reservations reservations,
+            Opinions opinions,
             Applications applications,
             Calls calls,
             DecisionRegister register,
@@ -50,6 +52,7 @@ public class ConformityDecisions {
         this.board = board;
         this.assessments = assessments;
         this.reservations = reservations;
+        this.opinions = opinions;
         this.applications = applications;
         this.calls = calls;
         this.register = register;
@@ -58,7 +61,10 @@ public class ConformityDecisions {
         this.clock = clock;
     }
 
-    /** Decides on every application of the call in the order of the ranking and reserves the money of those it funds. */
+    /**
+     * Decides on every application of the call in the order of the ranking, reserves the money of those it funds and
+     * tells the applicants.
+     */
     @Transactional
     public void decide(UUID call) {
         String person = board.recordedBy(call);
@@ -67,29 +73,18 @@ public class ConformityDecisions {
             CallTerms terms = calls.terms(action.id());
             for (Ranking.Place place : ranking.places()) {
                 String outcome = place.funded() ? Conformity.CONFORMS : Conformity.WITHOUT_FUNDING;
-                decide(place.application(), terms, outcome, place.rank(), "Rank " + place.rank(), person);
+                decide(place.application(), terms, outcome, place.rank(), opinions.ranked(place), person);
             }
             for (ProjectApplication application : ranking.rest()) {
-                decide(application, terms, Conformity.DOES_NOT_CONFORM, null, reasons(application, terms), person);
+                decide(
+                        application,
+                        terms,
+                        Conformity.DOES_NOT_CONFORM,
+                        null,
+                        opinions.notReached(assessments.resultOf(application.id()), terms),
+                        person);
             }
         }
-    }
-
-    private String reasons(ProjectApplication application, CallTerms terms) {
-        return assessments
-                .resultOf(application.id())
-                .map(result -> {
-                    if (!result.accepted()) {
-                        return result.refusals();
-                    }
-                    if (!result.complete()) {
-                        return "not scored by all evaluators";
-                    }
-                    return result.knockedOut()
-                            ? "knock-out criterion"
-                            : "mean " + result.mean() + " below " + terms.minScore();
-                })
-                .orElse("not assessed");
     }
 
     private void decide(
@@ -97,7 +92,7 @@ public class ConformityDecisions {
             CallTerms terms,
             String outcome,
             Integer rank,
-            String reasons,
+            Grounds grounds,
             String person) {
         Decision decision = register.issue(new Draft(
                 "conformity",
@@ -108,18 +103,21 @@ public class ConformityDecisions {
                 person,
                 LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA),
                 LEGAL_BASIS,
-                reasons,
+                grounds.latvian(),
                 rules.of(application.id()),
                 null));
-        mapper.decide(new Conformity(application.id(), terms.call(), terms.callAction(), outcome, rank, decision.id()));
-        if (outcome.equals(Conformity.CONFORMS)) {
+        Conformity conformity =
+                new Conformity(application.id(), terms.call(), terms.callAction(), outcome, rank, decision.id());
+        mapper.decide(conformity);
+        if (conformity.funded()) {
             reservations.reserve(application, terms);
         }
+        opinions.tell(decision, conformity, grounds);
     }
 
     /** Money that came back funds an application that waited for it. */
     void callUp(Conformity waiting, ProjectApplication application, CallTerms terms) {
-        decide(application, terms, Conformity.CONFORMS, waiting.rank(), "Called up from the reserve", "system");
+        decide(application, terms, Conformity.CONFORMS, waiting.rank(), opinions.calledUp(waiting), "system");
     }
 
     /**
@@ -142,7 +140,7 @@ public class ConformityDecisions {
                 calls.terms(application.callAction()),
                 outcome,
                 before.rank(),
-                answer.text("reasons"),
+                Grounds.written(answer.text("reasons")),
                 answer.answeredBy());
     }
 

@@ -10,9 +10,6 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface EvaluatorMapper {
 
-    /** A person's declaration for an action. */
-    record Declaration(String evaluator, boolean free, boolean tieFound) {}
-
     @Insert("""
             INSERT INTO conflict_declaration (call_action, evaluator, free, reasons, tie_found)
             VALUES (#{callAction}, #{evaluator}, #{free}, #{reasons}, #{tieFound})
@@ -24,7 +21,7 @@ interface EvaluatorMapper {
             SELECT evaluator, free, tie_found FROM conflict_declaration
             WHERE call_action = #{callAction} ORDER BY evaluator
             """)
-    List<Declaration> declarations(UUID callAction);
+    List<Evaluators.Declaration> declarations(UUID callAction);
 
     @Insert("INSERT INTO evaluator_draw (call_action, seed) VALUES (#{callAction}, #{seed})")
     void draw(UUID callAction, long seed);

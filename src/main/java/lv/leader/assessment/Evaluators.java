@@ -1,8 +1,6 @@
 package lv.leader.assessment;
 
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,14 +13,13 @@ import java.util.stream.Stream;
 import lv.leader.access.Group;
 import lv.leader.access.People;
 import lv.leader.application.Applications;
+import lv.leader.application.Interests;
 import lv.leader.application.ProjectApplication;
-import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
 import lv.leader.engine.Answers;
 import lv.leader.notice.Notices;
 import lv.leader.party.Conflict;
-import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Programme;
 import org.springframework.stereotype.Component;
@@ -38,36 +35,56 @@ public class Evaluators {
     private final EvaluatorMapper mapper;
     private final Applications applications;
     private final Calls calls;
-    private final Parties parties;
+    private final Interests interests;
     private final People people;
     private final Programme programme;
     private final Answers answers;
     private final Notices notices;
-    private final Clock clock;
 
     Evaluators(
             EvaluatorMapper mapper,
             Applications applications,
             Calls calls,
-            Parties parties,
+            Interests interests,
             People people,
             Programme programme,
             Answers answers,
-            Notices notices,
-            Clock clock) {
+            Notices notices) {
         this.mapper = mapper;
         this.applications = applications;
         this.calls = calls;
-        this.parties = parties;
+        this.interests = interests;
         this.people = people;
         this.programme = programme;
         this.answers = answers;
         this.notices = notices;
-        this.clock = clock;
     }
 
     /** A person who may be drawn, and whether it was. */
     public record Candidate(String evaluator, boolean drawn) {}
+
+    /**
+     * What somebody declared for an action.
+     *
+     * @param free as declared
+     * @param tieFound the register of parties knew better
+     */
+    public record Declaration(String evaluator, boolean free, boolean tieFound) {}
+
+    /** All declarations of an action. */
+    public List<Declaration> declarations(UUID callAction) {
+        return mapper.declarations(callAction);
+    }
+
+    /** How many evaluators score each application of an action. */
+    public int wanted(UUID callAction) {
+        CallTerms terms = calls.terms(callAction);
+        return mapper.panelOf(terms.call())
+                .orElseGet(() -> programme
+                        .of(terms.fund(), terms.period())
+                        .number("lag.evaluatorsMin")
+                        .intValueExact());
+    }
 
     /** Who declares next: all evaluators of the LAG, and where too few of them were free, those the manager named. */
     public List<String> asked(UUID callAction) {
@@ -112,7 +129,7 @@ public class Evaluators {
     /** The evaluators of the action's LAG who have not declared yet. */
     public List<String> undeclared(UUID callAction) {
         Set<String> declared = mapper.declarations(callAction).stream()
-                .map(EvaluatorMapper.Declaration::evaluator)
+                .map(Declaration::evaluator)
                 .collect(Collectors.toSet());
         return people.inGroup(Group.LAG_EVALUATOR, calls.terms(callAction).lag()).stream()
                 .filter(evaluator -> !declared.contains(evaluator))
@@ -139,7 +156,7 @@ public class Evaluators {
      * interest.declared}, {@code interest.detected} (then or since) or {@code assessment.not-drawn}; empty for who may.
      */
     public Optional<Refusal> bar(UUID callAction, String evaluator) {
-        Optional<EvaluatorMapper.Declaration> declared = mapper.declarations(callAction).stream()
+        Optional<Declaration> declared = mapper.declarations(callAction).stream()
                 .filter(declaration -> declaration.evaluator().equals(evaluator))
                 .findFirst();
         if (declared.isEmpty()) {
@@ -162,10 +179,7 @@ public class Evaluators {
                 .map(ProjectApplication::applicant)
                 .distinct()
                 .toList();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
-        return parties.ofUser(evaluator)
-                .map(person -> parties.conflicts(person.id(), applicants, today))
-                .orElse(List.of());
+        return interests.ties(evaluator, applicants, calls.terms(callAction).lag());
     }
 
     public boolean hasDeclared(UUID callAction, String evaluator) {
@@ -186,14 +200,9 @@ public class Evaluators {
     boolean draw(UUID callAction, long seed) {
         List<String> free = mapper.declarations(callAction).stream()
                 .filter(declaration -> declaration.free() && !declaration.tieFound())
-                .map(EvaluatorMapper.Declaration::evaluator)
+                .map(Declaration::evaluator)
                 .toList();
-        CallTerms terms = calls.terms(callAction);
-        int wanted = mapper.panelOf(terms.call())
-                .orElse(programme
-                        .of(terms.fund(), terms.period())
-                        .number("lag.evaluatorsMin")
-                        .intValueExact());
+        int wanted = wanted(callAction);
         if (free.size() < wanted) {
             return false;
         }

@@ -2,7 +2,10 @@ package lv.leader.assessment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import lv.leader.refusal.Refusal;
 
 /**
  * What the evaluators found.
@@ -39,6 +42,23 @@ public record Result(
                 && complete
                 && !knockedOut
                 && points.compareTo(minScore.multiply(BigDecimal.valueOf(sheets))) >= 0;
+    }
+
+    /** Why the application does not reach the minimum; empty where it does. */
+    public List<Refusal> shortfall(BigDecimal minScore) {
+        if (reaches(minScore)) {
+            return List.of();
+        }
+        if (!accepted) {
+            return Arrays.stream(refusals.split(" ")).map(Refusal::of).toList();
+        }
+        if (!complete) {
+            return List.of(Refusal.of("conformity.not-scored-by-all"));
+        }
+        return List.of(
+                knockedOut
+                        ? Refusal.of("conformity.knocked-out")
+                        : Refusal.of("conformity.below-minimum", "mean", mean(), "min", minScore));
     }
 
     /** The better mean first: of unequal numbers of sheets, compared without a division. */

@@ -27,7 +27,7 @@ interface ScoreMapper {
             <script>
             INSERT INTO score (sheet, criterion, points, comment) VALUES
             <foreach collection="scores" item="score" separator=",">
-                (#{sheet}, #{score.criterion}, #{score.points}, #{score.comment})
+                (#{sheet}, #{score.criterion}, #{score.points}, coalesce(#{score.comment}, ''))
             </foreach>
             </script>
             """)
@@ -52,6 +52,17 @@ interface ScoreMapper {
             GROUP BY c.id, c.position, c.name, c.max_points ORDER BY c.position
             """)
     List<ScoreSheets.Mean> means(UUID application);
+
+    /** By points, so that the order tells nobody who gave them. */
+    @Select("""
+            SELECT s.criterion, s.points, s.comment
+            FROM (SELECT DISTINCT ON (evaluator) id FROM score_sheet
+                  WHERE application = #{application} AND evaluator <> #{evaluator}
+                  ORDER BY evaluator, version DESC) h
+            JOIN score s ON s.sheet = h.id
+            ORDER BY s.points, h.id
+            """)
+    List<ScoreSheets.Score> others(UUID application, String evaluator);
 
     @Insert("""
             INSERT INTO score_resignation (application, evaluator, reasons)

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.application.Applications;
+import lv.leader.application.Interests;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.refusal.Refusal;
@@ -20,17 +21,20 @@ public class ScoreSheets {
 
     private final ScoreMapper mapper;
     private final Applications applications;
+    private final Interests interests;
     private final Calls calls;
 
-    ScoreSheets(ScoreMapper mapper, Applications applications, Calls calls) {
+    ScoreSheets(ScoreMapper mapper, Applications applications, Interests interests, Calls calls) {
         this.mapper = mapper;
         this.applications = applications;
+        this.interests = interests;
         this.calls = calls;
     }
 
     /**
      * Points for one criterion.
      *
+     * @param points null while none are given
      * @param comment required where the points are the least or the most
      */
     public record Score(UUID criterion, BigDecimal points, String comment) {}
@@ -55,6 +59,11 @@ public class ScoreSheets {
         return mapper.means(application);
     }
 
+    /** What the others gave and why, for who looks a second time; nobody's name stands on it. */
+    public List<Score> others(UUID application, String evaluator) {
+        return mapper.others(application, evaluator);
+    }
+
     /** How often the evaluator has scored the application. */
     public int sheetsBy(UUID application, String evaluator) {
         return mapper.sheets(application, evaluator);
@@ -64,7 +73,8 @@ public class ScoreSheets {
      * Signs a score sheet: one score for each criterion. A sheet never changes, a second look is a new one.
      *
      * @throws lv.leader.refusal.RefusedException {@code assessment.incomplete}, {@code assessment.not-free},
-     *     {@code assessment.not-drawn}, {@code assessment.too-many-points}, {@code assessment.no-comment}
+     *     {@code assessment.not-drawn}, {@code interest.detected}, {@code assessment.too-many-points},
+     *     {@code assessment.no-comment}
      */
     @Transactional
     public void sign(UUID application, String evaluator, List<Score> scores) {
@@ -75,6 +85,9 @@ public class ScoreSheets {
             throw Refusal.of("assessment.incomplete", "given", given.size(), "wanted", wanted.size())
                     .asException();
         }
+        interests.against(application, evaluator).ifPresent(tied -> {
+            throw tied.asException();
+        });
         UUID id = Ids.next();
         try {
             mapper.sign(id, application, evaluator);

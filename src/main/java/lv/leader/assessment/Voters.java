@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lv.leader.application.ProjectApplication;
 import lv.leader.assessment.Board.Member;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Parameters;
 
-/**
- * Who votes on one application: members who came and are free of interest in it.
- *
- * @param application its number
- */
-record Voters(String application, List<Member> members) {
+/** Who votes on one application: members who came and are free of interest in it. */
+public record Voters(ProjectApplication application, List<Member> members) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -26,23 +23,34 @@ record Voters(String application, List<Member> members) {
                 : HUNDRED.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
     }
 
+    /** Share of the votes of the interest group that has the most, per cent; zero where nobody votes. */
+    public BigDecimal largestShare() {
+        return largestGroup()
+                .map(largest -> share(largest.getValue(), members.size()))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** Share of the votes that are not those of public authorities, per cent. */
+    public BigDecimal nonPublicShare() {
+        return share(
+                members.stream().filter(member -> !member.publicAuthority()).count(), members.size());
+    }
+
     /** Nobody, one interest group above the ceiling, or public votes above theirs (1303/2013 art. 32(2)(b), 34(3)(b)). */
     Optional<Refusal> objection(Parameters law) {
         if (members.isEmpty()) {
-            return Optional.of(Refusal.of("board.nobody-votes", "application", application));
+            return Optional.of(Refusal.of("board.nobody-votes", "application", application.number()));
         }
-        var largest = largestGroup();
-        BigDecimal ofOne = share(largest.getValue(), members.size());
         BigDecimal ceiling = law.percent("lag.vote.maxShareOneGroup");
-        if (ofOne.compareTo(ceiling) > 0) {
+        if (largestShare().compareTo(ceiling) > 0) {
             return Optional.of(Refusal.of(
                     "board.one-group-controls",
                     "application",
-                    application,
+                    application.number(),
                     "group",
-                    largest.getKey(),
+                    largestGroup().orElseThrow().getKey(),
                     "share",
-                    ofOne,
+                    largestShare(),
                     "ceiling",
                     ceiling));
         }
@@ -51,7 +59,7 @@ record Voters(String application, List<Member> members) {
                 ? Optional.of(Refusal.of(
                         "board.too-many-public-votes",
                         "application",
-                        application,
+                        application.number(),
                         "share",
                         nonPublicShare(),
                         "floor",
@@ -59,17 +67,11 @@ record Voters(String application, List<Member> members) {
                 : Optional.empty();
     }
 
-    BigDecimal nonPublicShare() {
-        return share(
-                members.stream().filter(member -> !member.publicAuthority()).count(), members.size());
-    }
-
-    private Map.Entry<String, Long> largestGroup() {
+    private Optional<Map.Entry<String, Long>> largestGroup() {
         return members.stream()
                 .collect(Collectors.groupingBy(Member::interestGroup, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow();
+                .max(Map.Entry.comparingByValue());
     }
 }

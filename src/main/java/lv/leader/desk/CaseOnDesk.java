@@ -13,19 +13,15 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseOnDesk {
 
     private final TaskDesk desk;
-    private final List<CaseContent> contents;
+    private final CaseContents contents;
 
-    CaseOnDesk(TaskDesk desk, List<CaseContent> contents) {
+    CaseOnDesk(TaskDesk desk, CaseContents contents) {
         this.desk = desk;
         this.contents = contents;
     }
 
     @GetMapping("/api/desk/tasks/{taskId}/case")
     List<Section> read(@PathVariable String taskId, Principal person) {
-        var task = desk.of(taskId, person.getName());
-        return contents.stream()
-                .flatMap(content -> content.of(task).stream())
-                .filter(section -> !section.facts().isEmpty() || !section.rows().isEmpty())
-                .toList();
+        return contents.of(desk.of(taskId, person.getName()));
     }
 }

@@ -60,6 +60,11 @@ public class Parties {
         return mapper.find(party);
     }
 
+    /** Several at once, by name. */
+    public List<Party> all(Collection<UUID> parties) {
+        return parties.isEmpty() ? List.of() : mapper.all(List.copyOf(parties));
+    }
+
     public Optional<Party> ofUser(String userId) {
         return mapper.ofUser(userId);
     }
@@ -67,9 +72,22 @@ public class Parties {
     /**
      * Towards which of the parties a person is not free of interest: the person itself, directly tied, or tied over one
      * party between, on that day (2021/1060 art. 33(3)(b)). One statement for all.
+     * Two members of one association are tied over it.
      */
     public List<Conflict> conflicts(UUID person, Collection<UUID> others, LocalDate on) {
         return others.isEmpty() ? List.of() : mapper.conflicts(person, List.copyOf(others), on);
+    }
+
+    /**
+     * Ties of several people and organisations to several others, on that day: the same one, directly tied, or tied over
+     * one party between.
+     *
+     * @param common a party to which all belong, such as their local action group, and that ties nobody; may be null
+     */
+    public List<Tie> ties(Collection<UUID> persons, Collection<UUID> others, LocalDate on, UUID common) {
+        return persons.isEmpty() || others.isEmpty()
+                ? List.of()
+                : mapper.ties(List.copyOf(persons), List.copyOf(others), on, common);
     }
 
     /** Who took over from a party that merged, dissolved or died; empty while it acts itself. */

@@ -54,6 +54,16 @@ interface PartyMapper {
     Optional<Party> find(UUID party);
 
     @Select("""
+            <script>
+            SELECT id, kind, name, registration_number, user_id, interest_group, public_authority
+            FROM party WHERE id IN
+            <foreach collection="parties" item="party" open="(" separator="," close=")">#{party}</foreach>
+            ORDER BY name COLLATE "und-x-icu", id
+            </script>
+            """)
+    List<Party> all(List<UUID> parties);
+
+    @Select("""
             SELECT id, kind, name, registration_number, user_id, interest_group, public_authority
             FROM party WHERE user_id = #{userId}
             """)
@@ -79,6 +89,31 @@ interface PartyMapper {
             </script>
             """)
     List<Conflict> conflicts(UUID person, List<UUID> others, LocalDate on);
+
+    @Select("""
+            <script>
+            WITH who (person) AS (
+                VALUES <foreach collection="persons" item="person" separator=",">(CAST(#{person} AS uuid))</foreach>
+            ), asked (other) AS (
+                VALUES <foreach collection="others" item="other" separator=",">(CAST(#{other} AS uuid))</foreach>
+            ), tie AS (
+                SELECT one, another FROM party_tie WHERE valid @&gt; #{on}
+            )
+            SELECT w.person, a.other FROM who w JOIN asked a ON a.other = w.person
+            UNION
+            SELECT w.person, a.other FROM who w JOIN tie t ON t.one = w.person JOIN asked a ON a.other = t.another
+            UNION
+            SELECT w.person, a.other
+            FROM who w
+            JOIN tie first ON first.one = w.person
+            JOIN tie second ON second.one = first.another
+            JOIN asked a ON a.other = second.another
+            WHERE a.other &lt;&gt; w.person
+              AND first.another IS DISTINCT FROM CAST(#{common, jdbcType=OTHER} AS uuid)
+            ORDER BY 1, 2
+            </script>
+            """)
+    List<Tie> ties(List<UUID> persons, List<UUID> others, LocalDate on, UUID common);
 
     @Select("""
             SELECT party FROM party_relation

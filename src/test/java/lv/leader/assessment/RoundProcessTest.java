@@ -151,7 +151,7 @@ class RoundProcessTest extends ProcessTest {
                         third, "3 conforms-without-funding",
                         weak, "null does-not-conform",
                         outside, "null does-not-conform"));
-        assertThat(reasonsOf(weak)).isEqualTo("mean 8.00 below 12.00");
+        assertThat(reasonsOf(weak)).isEqualTo("Vidējais vērtējums 8 punkti nesasniedz minimumu – 12 punktus.");
         assertThat(reasonsOf(outside)).isEqualTo("intake.outside-territory");
         assertThat(reserved(best)).isEqualTo("18000.00");
         assertThat(reserved(third)).isEqualTo("0.00");

@@ -1,0 +1,133 @@
+package lv.leader.assessment;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lv.leader.application.Applications;
+import lv.leader.application.ProjectApplication;
+import lv.leader.assessment.AssessmentDraftMapper.Kind;
+import lv.leader.database.JsonText;
+import lv.leader.party.Parties;
+import lv.leader.party.Party;
+import lv.leader.refusal.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An evaluator's declaration while it is filled in: applicant by applicant, signed once for the whole action. */
+@Component
+public class ConflictDeclarations {
+
+    private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
+
+    private final AssessmentDraftMapper drafts;
+    private final Evaluators evaluators;
+    private final Applications applications;
+    private final Parties parties;
+    private final JsonText json;
+
+    ConflictDeclarations(
+            AssessmentDraftMapper drafts,
+            Evaluators evaluators,
+            Applications applications,
+            Parties parties,
+            JsonText json) {
+        this.drafts = drafts;
+        this.evaluators = evaluators;
+        this.applications = applications;
+        this.parties = parties;
+        this.json = json;
+    }
+
+    /**
+     * What an evaluator says about one applicant.
+     *
+     * @param interest {@code none} or {@code interest}; null while nothing is said
+     * @param how what the interest is
+     */
+    public record Line(UUID applicant, String interest, String how) {
+
+        boolean isFree() {
+            return "none".equals(interest);
+        }
+
+        boolean isTied() {
+            return "interest".equals(interest);
+        }
+    }
+
+    /** Who applied in the action: names are all that an evaluator needs to know before declaring. */
+    public List<Party> applicants(UUID callAction) {
+        return parties.all(applications.inRound(callAction).stream()
+                .map(ProjectApplication::applicant)
+                .distinct()
+                .toList());
+    }
+
+    /** What is filled in so far. */
+    public List<Line> draft(UUID callAction, String evaluator) {
+        return drafts.find(Kind.DECLARATION, callAction, evaluator)
+                .map(kept -> json.read(kept, LINES))
+                .orElse(List.of());
+    }
+
+    /** @throws lv.leader.refusal.RefusedException {@code assessment.declared-before} */
+    @Transactional
+    public void keep(UUID callAction, String evaluator, List<Line> lines) {
+        if (evaluators.hasDeclared(callAction, evaluator)) {
+            throw Refusal.of("assessment.declared-before").asException();
+        }
+        drafts.keep(Kind.DECLARATION, callAction, evaluator, json.write(lines));
+    }
+
+    /** Applicants about whom nothing is said yet, and interests without an explanation. */
+    public List<Refusal> missing(UUID callAction, String evaluator) {
+        Map<UUID, Line> said = draft(callAction, evaluator).stream()
+                .collect(Collectors.toMap(Line::applicant, Function.identity(), (first, second) -> second));
+        List<Refusal> missing = new ArrayList<>();
+        for (Party applicant : applicants(callAction)) {
+            Line line = said.get(applicant.id());
+            if (line == null || !line.isFree() && !line.isTied()) {
+                missing.add(Refusal.of("assessment.applicant-undeclared", "applicant", applicant.name()));
+            } else if (line.isTied() && (line.how() == null || line.how().isBlank())) {
+                missing.add(Refusal.of("assessment.interest-unexplained", "applicant", applicant.name()));
+            }
+        }
+        return missing;
+    }
+
+    /** What speaks against completing the declaration. */
+    Optional<Refusal> objection(UUID callAction, String evaluator) {
+        if (evaluators.hasDeclared(callAction, evaluator)) {
+            return Optional.empty();
+        }
+        return drafts.find(Kind.DECLARATION, callAction, evaluator).isEmpty()
+                ? Optional.of(Refusal.of("assessment.no-declaration"))
+                : missing(callAction, evaluator).stream().findFirst();
+    }
+
+    /** Signs what was filled in; nothing where the evaluator has declared before. */
+    @Transactional
+    public void sign(UUID callAction, String evaluator) {
+        if (evaluators.hasDeclared(callAction, evaluator)) {
+            return;
+        }
+        Map<UUID, String> names = applicants(callAction).stream().collect(Collectors.toMap(Party::id, Party::name));
+        List<Line> lines = draft(callAction, evaluator).stream()
+                .filter(line -> names.containsKey(line.applicant()))
+                .toList();
+        evaluators.declare(
+                callAction,
+                evaluator,
+                lines.stream().allMatch(Line::isFree),
+                lines.stream()
+                        .filter(Line::isTied)
+                        .map(line -> names.get(line.applicant()) + ": " + line.how())
+                        .collect(Collectors.joining("; ")));
+        drafts.drop(Kind.DECLARATION, callAction, evaluator);
+    }
+}

@@ -1,0 +1,140 @@
+package lv.leader.assessment;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lv.leader.application.Applications;
+import lv.leader.assessment.AssessmentDraftMapper.Kind;
+import lv.leader.assessment.ScoreSheets.Score;
+import lv.leader.database.JsonText;
+import lv.leader.refusal.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Score sheets while they are filled in: kept as they are, signed when the evaluator's task is completed. */
+@Component
+public class SheetDrafts {
+
+    private static final TypeReference<Draft> DRAFT = new TypeReference<>() {};
+
+    private final AssessmentDraftMapper mapper;
+    private final ScoreSheets sheets;
+    private final Evaluators evaluators;
+    private final Applications applications;
+    private final JsonText json;
+
+    SheetDrafts(
+            AssessmentDraftMapper mapper,
+            ScoreSheets sheets,
+            Evaluators evaluators,
+            Applications applications,
+            JsonText json) {
+        this.mapper = mapper;
+        this.sheets = sheets;
+        this.evaluators = evaluators;
+        this.applications = applications;
+        this.json = json;
+    }
+
+    /**
+     * A sheet while it is filled in.
+     *
+     * @param resigns the evaluator can't score this application and says why in {@code reasons}
+     */
+    public record Draft(List<Score> scores, boolean resigns, String reasons) {
+
+        public Draft {
+            scores = scores == null ? List.of() : List.copyOf(scores);
+        }
+
+        public Map<UUID, Score> byCriterion() {
+            return scores.stream()
+                    .filter(score -> score.criterion() != null)
+                    .collect(Collectors.toMap(Score::criterion, Function.identity(), (first, second) -> second));
+        }
+    }
+
+    /** What is filled in; a second look begins with one's own first sheet. */
+    public Draft of(UUID application, String evaluator) {
+        return kept(application, evaluator).orElseGet(() -> new Draft(sheets.sheet(application, evaluator), false, ""));
+    }
+
+    private Optional<Draft> kept(UUID application, String evaluator) {
+        return mapper.find(Kind.SHEET, application, evaluator).map(kept -> json.read(kept, DRAFT));
+    }
+
+    /**
+     * Keeps a sheet, whole or half-finished.
+     *
+     * @throws lv.leader.refusal.RefusedException where {@link #bar} says so
+     */
+    @Transactional
+    public void keep(UUID application, String evaluator, Draft draft) {
+        bar(application, evaluator).ifPresent(barred -> {
+            throw barred.asException();
+        });
+        mapper.keep(Kind.SHEET, application, evaluator, json.write(draft));
+    }
+
+    /** Why the evaluator may neither read nor score the application; empty for who may. */
+    public Optional<Refusal> bar(UUID application, String evaluator) {
+        return evaluators.bar(applications.find(application).orElseThrow().callAction(), evaluator);
+    }
+
+    /** What a sheet still lacks: points within each criterion, a comment at both ends, or why one can't score. */
+    public List<Refusal> missing(UUID application, String evaluator) {
+        return missing(application, of(application, evaluator));
+    }
+
+    private List<Refusal> missing(UUID application, Draft draft) {
+        if (draft.resigns()) {
+            return draft.reasons() == null || draft.reasons().isBlank()
+                    ? List.of(Refusal.of("assessment.no-reasons"))
+                    : List.of();
+        }
+        Map<UUID, Score> given = draft.byCriterion();
+        List<Refusal> missing = new ArrayList<>();
+        for (Criterion criterion : sheets.criteriaOf(application)) {
+            criterion.objection(given.get(criterion.id())).ifPresent(missing::add);
+        }
+        return missing;
+    }
+
+    /**
+     * What speaks against ending an evaluator's turn. Who is barred meanwhile ends it without a sheet, which would not
+     * count.
+     *
+     * @param turn 1 for the first sheet, 2 for the second look
+     */
+    Optional<Refusal> objection(UUID application, String evaluator, int turn) {
+        if (sheets.isDone(application, evaluator, turn)
+                || bar(application, evaluator).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Draft> draft = kept(application, evaluator);
+        return draft.isEmpty()
+                ? Optional.of(Refusal.of(turn == 1 ? "assessment.no-sheet" : "assessment.no-second-sheet"))
+                : missing(application, draft.get()).stream().findFirst();
+    }
+
+    /** Ends an evaluator's turn: the sheet as filled in is signed, or it stands that they can't score. */
+    @Transactional
+    void endTurn(UUID application, String evaluator, int turn) {
+        if (!sheets.isDone(application, evaluator, turn)) {
+            Draft draft = of(application, evaluator);
+            Optional<Refusal> barred = bar(application, evaluator);
+            if (barred.isPresent() || draft.resigns()) {
+                sheets.resign(application, evaluator, barred.map(Refusal::code).orElseGet(draft::reasons));
+            } else {
+                sheets.sign(
+                        application, evaluator, List.copyOf(draft.byCriterion().values()));
+            }
+        }
+        mapper.drop(Kind.SHEET, application, evaluator);
+    }
+}

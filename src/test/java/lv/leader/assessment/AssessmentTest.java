@@ -1,0 +1,375 @@
+package lv.leader.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lv.leader.ledger.Account;
+import lv.leader.party.Relation;
+import lv.leader.refusal.RefusedException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who may score, what counts, in which order, and how far the money reaches. */
+class AssessmentTest extends RoundTest {
+
+    @Autowired
+    ConflictDeclarations declarations;
+
+    @Autowired
+    SheetDrafts drafts;
+
+    @Test
+    void aDeclarationIsGivenOnceForAllApplications() {
+        apply("A", "9000");
+        close();
+        assertThat(evaluators.declare(callAction, evaluator(1), true, "")).isTrue();
+        assertRefused("assessment.declared-before", () -> evaluators.declare(callAction, evaluator(1), false, "Oh."));
+        assertThat(evaluators.undeclared(callAction))
+                .containsExactlyInAnyOrder(evaluator(2), evaluator(3), evaluator(4));
+    }
+
+    @Test
+    void whoIsTiedToOneApplicantIsOutOfTheWholeActionWhateverTheyDeclare() {
+        apply("A", "9000");
+        apply("B", "9000");
+        tie(evaluator(1), applicants.get("B"));
+        close();
+        assertThat(evaluators.declare(callAction, evaluator(1), true, "")).isFalse();
+        for (int i = 2; i <= 4; i++) {
+            evaluators.declare(callAction, evaluator(i), true, "");
+        }
+        assertThat(evaluators.draw(callAction)).isTrue();
+        assertThat(drawn()).containsExactlyInAnyOrder(evaluator(2), evaluator(3), evaluator(4));
+        assertThat(evaluators.bar(callAction, evaluator(1)).orElseThrow().code())
+                .isEqualTo("interest.detected");
+        assertRefused(
+                "interest.detected",
+                () -> sheets.sign(received.get("B"), evaluator(1), sheet(received.get("B"), "8", "2")));
+        assertRefused(
+                "assessment.not-free",
+                () -> sheets.sign(received.get("A"), evaluator(1), sheet(received.get("A"), "8", "2")));
+    }
+
+    @Test
+    void toBeAMemberOfTheSameGroupAsTheApplicantIsNoTie() {
+        UUID application = apply("A", "9000");
+        UUID group = parties.ofLocalActionGroup(lag).orElseThrow();
+        tie(evaluator(1), group);
+        parties.relate(new Relation(applicants.get("A"), group, Relation.Kind.MEMBER, LocalDate.of(2020, 1, 1), null));
+        close();
+        assertThat(evaluators.declare(callAction, evaluator(1), true, "")).isTrue();
+        assertThat(board.ties(call, BoardMeeting.EMPTY)).isEmpty();
+        assertThat(application).isNotNull();
+    }
+
+    @Test
+    void aTieThatComesUpLaterEndsTheTurnWithoutASheet() {
+        UUID application = apply("A", "9000");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        String one = drawn().get(0);
+        drafts.keep(application, one, new SheetDrafts.Draft(sheet(application, "8", "2"), false, ""));
+        tie(one, applicants.get("A"));
+        assertRefused(
+                "interest.detected", () -> drafts.keep(application, one, new SheetDrafts.Draft(List.of(), false, "")));
+        assertThat(drafts.objection(application, one, 1)).isEmpty();
+        drafts.endTurn(application, one, 1);
+        assertThat(sheets.sheet(application, one)).isEmpty();
+        assertThat(sheets.isDone(application, one, 1)).isTrue();
+    }
+
+    @Test
+    void fewerThanTheProgrammeAsksForAreNotDrawn() {
+        apply("A", "9000");
+        close();
+        evaluators.declare(callAction, evaluator(1), true, "");
+        evaluators.declare(callAction, evaluator(2), true, "");
+        evaluators.declare(callAction, evaluator(3), false, "My sister works there.");
+        assertThat(evaluators.draw(callAction)).isFalse();
+        assertThat(evaluators.candidates(callAction)).isEmpty();
+    }
+
+    @Test
+    void theDrawRepeatsWithItsSeed() {
+        apply("A", "9000");
+        close();
+        allDeclareFree();
+        assertThat(evaluators.draw(callAction, 7)).isTrue();
+        assertThat(drawn()).hasSize(3);
+        assertThat(evaluators.drawRepeats(callAction)).isTrue();
+        database.sql("ALTER TABLE evaluator_drawn DISABLE TRIGGER USER").update();
+        try {
+            database.sql("UPDATE evaluator_drawn SET drawn = NOT drawn WHERE call_action = ? AND evaluator IN (?, ?)")
+                    .params(callAction, drawn().get(0), notDrawn())
+                    .update();
+        } finally {
+            database.sql("ALTER TABLE evaluator_drawn ENABLE TRIGGER USER").update();
+        }
+        assertThat(evaluators.drawRepeats(callAction)).isFalse();
+    }
+
+    @Test
+    void aSheetIsWholeWithinTheCriteriaAndExplainedAtTheEnds() {
+        UUID application = apply("A", "9000");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        String one = drawn().get(0);
+        List<ScoreSheets.Score> sheet = sheet(application, "8", "2");
+        assertRefused("assessment.incomplete", () -> sheets.sign(application, one, sheet.subList(0, 1)));
+        assertRefused(
+                "assessment.too-many-points", () -> sheets.sign(application, one, sheet(application, "10.01", "2")));
+        UUID criterion = sheet.get(1).criterion();
+        assertRefused(
+                "assessment.no-comment",
+                () -> sheets.sign(
+                        application,
+                        one,
+                        List.of(sheet.get(0), new ScoreSheets.Score(criterion, BigDecimal.ZERO, " "))));
+        assertRefused("assessment.not-drawn", () -> sheets.sign(application, notDrawn(), sheet));
+        assertThat(sheets.sheetsBy(application, one)).isZero();
+        sheets.sign(application, one, sheet);
+        assertThat(sheets.sheet(application, one)).hasSize(2);
+    }
+
+    @Test
+    void whatADraftLacksIsSaidCriterionByCriterion() {
+        UUID application = apply("A", "9000");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        String one = drawn().get(0);
+        List<Criterion> criteria = sheets.criteriaOf(application);
+        assertThat(drafts.objection(application, one, 1).orElseThrow().code()).isEqualTo("assessment.no-sheet");
+        drafts.keep(
+                application,
+                one,
+                new SheetDrafts.Draft(
+                        List.of(
+                                new ScoreSheets.Score(criteria.get(0).id(), new BigDecimal("11"), null),
+                                new ScoreSheets.Score(criteria.get(1).id(), new BigDecimal("3"), "")),
+                        false,
+                        null));
+        assertThat(drafts.missing(application, one))
+                .extracting(refusal -> refusal.code())
+                .containsExactly("assessment.points-out-of-range", "assessment.comment-missing");
+        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, " "));
+        assertThat(drafts.objection(application, one, 1).orElseThrow().code()).isEqualTo("assessment.no-reasons");
+        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, "Not my field."));
+        drafts.endTurn(application, one, 1);
+        assertThat(sheets.isDone(application, one, 1)).isTrue();
+        assertThat(sheets.sheetsBy(application, one)).isZero();
+    }
+
+    @Test
+    void theOrderIsMeanThenSpecificPointsAndTheCutIsWhereTheMoneyEnds() {
+        apply("low", "1000");
+        apply("general", "9000");
+        apply("specific", "9000");
+        apply("third", "5000");
+        apply("small", "100");
+        scoreAll();
+        Ranking ranking = assessments.ranking(callAction);
+        assertThat(ranking.places())
+                .extracting(place -> place.application().title() + " " + place.rank() + " " + place.funded())
+                .containsExactly(
+                        "Path specific 1 true", "Path general 2 true", "Path third 3 false", "Path small 4 false");
+        assertThat(ranking.rest()).extracting(left -> left.title()).containsExactly("Path low");
+        assertThat(assessments.resultOf(received.get("general")).orElseThrow().mean())
+                .isEqualTo("11.00");
+    }
+
+    @Test
+    void aKnockOutAndAMissingSheetKeepAnApplicationFromTheMinimum() {
+        UUID knocked = apply("knocked", "100");
+        UUID unscored = apply("unscored", "100");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        drawn().forEach(one -> sheets.sign(knocked, one, sheet(knocked, "10", one.equals(drawn().get(0)) ? "0" : "3")));
+        drawn().subList(1, 3).forEach(one -> sheets.sign(unscored, one, sheet(unscored, "10", "3")));
+        sheets.resign(unscored, drawn().get(0), "Not my field.");
+        assessments.aggregate(knocked);
+        assessments.aggregate(unscored);
+        assertThat(assessments.ranking(callAction).places()).isEmpty();
+        hold(boardMembers, List.of());
+        transaction.executeWithoutResult(status -> decisions.decide(call));
+        assertThat(decisions.conformityOf(knocked).orElseThrow().outcome()).isEqualTo(Conformity.DOES_NOT_CONFORM);
+        assertThat(reasonsOf(knocked)).isEqualTo("Izslēdzošajā kritērijā nav piešķirts neviens punkts.");
+        assertThat(reasonsOf(unscored)).isEqualTo("Iesniegumu nav novērtējuši visi izlozētie vērtētāji.");
+    }
+
+    @Test
+    void theBoardsDecisionsReserveMoneyAndReachTheApplicants() {
+        apply("first", "9000");
+        apply("second", "12000");
+        apply("bad", "100");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        score("first", "9", "2");
+        score("second", "8", "2.50");
+        score("bad", "5", "2");
+        hold(boardMembers, List.of());
+        transaction.executeWithoutResult(status -> decisions.decide(call));
+        assertThat(decisions.ofCall(call))
+                .extracting(conformity -> conformity.outcome() + " " + conformity.rank())
+                .containsExactlyInAnyOrder("conforms 1", "conforms-without-funding 2", "does-not-conform null");
+        assertThat(ledger.balance(new Account(Account.Kind.RESERVED, received.get("first"))))
+                .isEqualTo(Money.parse("EUR 9000.00"));
+        assertThat(reasonsOf(received.get("bad")))
+                .isEqualTo("Vidējais vērtējums 7 punkti nesasniedz minimumu – 10 punktus.");
+        assertThat(database.sql(
+                                "SELECT kind, facts->>'score' AS score, facts->>'sender' AS sender, facts->>'rank' AS rank"
+                                        + " FROM letter WHERE case_id = ?")
+                        .param(received.get("second"))
+                        .query()
+                        .singleRow())
+                .containsEntry("kind", "conformity")
+                .containsEntry("score", "10.50")
+                .containsEntry("rank", "2")
+                .containsEntry("sender", "Demo group " + lag);
+    }
+
+    @Test
+    void moneyThatComesBackFundsTheNextOfTheReserve() {
+        aCallWithReserve();
+        apply("first", "12000");
+        apply("second", "9000");
+        apply("third", "9000");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        score("first", "9", "3");
+        score("second", "9", "2");
+        score("third", "8", "2");
+        hold(boardMembers, List.of());
+        transaction.executeWithoutResult(status -> decisions.decide(call));
+        assertThat(outcome("second")).isEqualTo(Conformity.WITHOUT_FUNDING);
+        transaction.executeWithoutResult(status -> reserve.releaseWithdrawn(received.get("first")));
+        assertThat(outcome("second")).isEqualTo(Conformity.CONFORMS);
+        assertThat(outcome("third")).isEqualTo(Conformity.CONFORMS);
+        assertThat(reasonsOf(received.get("second")))
+                .isEqualTo("2. vieta sarindojumā; atgrieztā finansējuma tagad pietiek.");
+        assertThat(ledger.balance(new Account(Account.Kind.CALL, callAction))).isEqualTo(Money.parse("EUR 2000.00"));
+    }
+
+    @Autowired
+    ReserveList reserve;
+
+    @Test
+    void aMeetingDecidesOnlyWithMoreThanTheQuorumAndWithinTheShares() {
+        UUID application = apply("A", "9000");
+        close();
+        assertThat(board.objection(call).orElseThrow().code()).isEqualTo("board.no-meeting");
+        hold(boardMembers.subList(0, 2), List.of());
+        assertThat(board.objection(call).orElseThrow())
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("board.no-quorum"))
+                .satisfies(refusal ->
+                        assertThat(refusal.facts()).containsEntry("present", 2L).containsEntry("members", 5L));
+        hold(boardMembers.subList(0, 4), List.of());
+        assertThat(board.objection(call).orElseThrow())
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("board.one-group-controls"))
+                .satisfies(refusal -> assertThat(refusal.facts())
+                        .containsEntry("group", "business")
+                        .containsEntry("share", new BigDecimal("50.00")));
+        hold(boardMembers, List.of());
+        assertThat(board.objection(call)).isEmpty();
+        hold(boardMembers, List.of(new BoardMeeting.Abstention(application, boardMembers.get(3))));
+        assertThat(board.objection(call).orElseThrow().code()).isEqualTo("board.one-group-controls");
+    }
+
+    @Test
+    void aMemberTiedToAnApplicantDoesNotVoteOnItWhateverIsWritten() {
+        UUID application = apply("A", "9000");
+        parties.relate(new Relation(
+                boardMembers.get(1), applicants.get("A"), Relation.Kind.OWNER, LocalDate.of(2020, 1, 1), null));
+        close();
+        board.keep(call, new BoardMeeting(today(), "All.", boardMembers, List.of()));
+        assertThat(board.ties(call, board.draft(call)))
+                .containsExactly(new BoardMeeting.Abstention(application, boardMembers.get(1)));
+        Voters voters = board.standing(call, board.draft(call)).voters().get(0);
+        assertThat(voters.members()).hasSize(4);
+        assertThat(voters.largestShare()).isEqualTo("50.00");
+        assertThat(voters.nonPublicShare()).isEqualTo("75.00");
+        assertThat(board.objection(call).orElseThrow().code()).isEqualTo("board.one-group-controls");
+    }
+
+    @Test
+    void whatAMeetingLacksIsSaidAtOnce() {
+        apply("A", "9000");
+        close();
+        assertThat(board.missing(call))
+                .extracting(refusal -> refusal.code())
+                .containsExactly("board.day-missing", "board.minutes-missing", "board.no-quorum");
+        board.keep(call, new BoardMeeting(today().plusDays(1), "All.", boardMembers, List.of()));
+        assertThat(board.missing(call)).extracting(refusal -> refusal.code()).containsExactly("board.day-in-future");
+        board.keep(call, new BoardMeeting(LocalDate.of(2024, 1, 30), "All.", boardMembers, List.of()));
+        assertThat(board.missing(call))
+                .extracting(refusal -> refusal.code())
+                .containsExactly("board.day-before-closing");
+    }
+
+    private void scoreAll() {
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        score("low", "7", "2.99");
+        score("general", "8", "3");
+        score("specific", "9", "2");
+        score("third", "8", "2.50");
+        score("small", "8", "2");
+    }
+
+    private void score(String name, String first, String second) {
+        UUID application = received.get(name);
+        drawn().forEach(one -> sheets.sign(application, one, sheet(application, first, second)));
+        assessments.aggregate(application);
+    }
+
+    private void hold(List<UUID> present, List<BoardMeeting.Abstention> abstentions) {
+        board.record(call, today(), "Demo minutes.", present, abstentions, "board-" + lag);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), lv.leader.calendar.LegalCalendar.RIGA);
+    }
+
+    private String notDrawn() {
+        return evaluators.candidates(callAction).stream()
+                .filter(candidate -> !candidate.drawn())
+                .findFirst()
+                .orElseThrow()
+                .evaluator();
+    }
+
+    private String outcome(String name) {
+        return decisions.conformityOf(received.get(name)).orElseThrow().outcome();
+    }
+
+    private String reasonsOf(UUID application) {
+        return database.sql("SELECT reasons FROM decision WHERE case_id = ? ORDER BY id DESC LIMIT 1")
+                .param(application)
+                .query(String.class)
+                .single();
+    }
+
+    private void tie(String user, UUID party) {
+        parties.relate(new Relation(
+                parties.ofUser(user).orElseThrow().id(), party, Relation.Kind.MEMBER, LocalDate.of(2020, 1, 1), null));
+    }
+
+    private static void assertRefused(String code, ThrowingCallable what) {
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+}
