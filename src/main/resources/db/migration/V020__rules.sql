@@ -17,7 +17,9 @@ CREATE TABLE rule_ruling (
     hash text NOT NULL,
     inputs jsonb NOT NULL,
     outputs jsonb NOT NULL,
-    at timestamptz NOT NULL DEFAULT leader_now()
+    at timestamptz NOT NULL DEFAULT leader_now(),
+    -- An amount names the answer that gave it, and its own case's only.
+    UNIQUE (id, case_id)
 );
 CREATE INDEX rule_ruling_of_case ON rule_ruling (case_id, id);
 

@@ -16,7 +16,9 @@ CREATE TABLE support_computation (
     refusals text NOT NULL,
     eligible_cost numeric(14, 2) NOT NULL CHECK (eligible_cost >= 0),
     support numeric(14, 2) NOT NULL CHECK (support >= 0 AND support <= eligible_cost),
-    computed_at timestamptz NOT NULL DEFAULT leader_now()
+    ruling uuid NOT NULL,
+    computed_at timestamptz NOT NULL DEFAULT leader_now(),
+    FOREIGN KEY (ruling, application) REFERENCES rule_ruling (id, case_id)
 );
 CREATE INDEX support_computation_of_application ON support_computation (application, id);
 

@@ -61,7 +61,9 @@ CREATE TABLE claim_examination (
     examined_support numeric(14, 2) NOT NULL CHECK (examined_support >= 0),
     payable numeric(14, 2) NOT NULL CHECK (payable >= 0 AND payable <= claimed_support),
     penalty numeric(14, 2) NOT NULL CHECK (penalty >= 0),
-    examined_at timestamptz NOT NULL DEFAULT leader_now()
+    ruling uuid NOT NULL,
+    examined_at timestamptz NOT NULL DEFAULT leader_now(),
+    FOREIGN KEY (ruling, claim) REFERENCES rule_ruling (id, case_id)
 );
 CREATE INDEX claim_examination_of_claim ON claim_examination (claim, id);
 

@@ -73,7 +73,9 @@ CREATE TABLE recovery (
     paid numeric(14, 2) NOT NULL CHECK (paid >= 0),
     share numeric(5, 2) NOT NULL CHECK (share BETWEEN 0 AND 100),
     amount numeric(14, 2) NOT NULL CHECK (amount >= 0 AND amount <= paid),
-    computed_at timestamptz NOT NULL DEFAULT leader_now()
+    ruling uuid NOT NULL,
+    computed_at timestamptz NOT NULL DEFAULT leader_now(),
+    FOREIGN KEY (ruling, application) REFERENCES rule_ruling (id, case_id)
 );
 CREATE INDEX recovery_of_application ON recovery (application, id);
 CREATE TABLE recovery_explanation (

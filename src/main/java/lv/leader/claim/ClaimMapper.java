@@ -86,13 +86,13 @@ interface ClaimMapper {
     boolean checkedBy(UUID claim, String person);
 
     @Insert("""
-            INSERT INTO claim_examination (id, claim, claimed_support, examined_support, payable, penalty)
-            VALUES (#{id}, #{e.claim}, #{e.claimedSupport}, #{e.examinedSupport}, #{e.payable}, #{e.penalty})
+            INSERT INTO claim_examination (id, claim, claimed_support, examined_support, payable, penalty, ruling)
+            VALUES (#{id}, #{e.claim}, #{e.claimedSupport}, #{e.examinedSupport}, #{e.payable}, #{e.penalty}, #{e.ruling})
             """)
     void examined(UUID id, @Param("e") Examination examination);
 
     @Select("""
-            SELECT claim, claimed_support, examined_support, payable, penalty FROM claim_examination
+            SELECT claim, claimed_support, examined_support, payable, penalty, ruling FROM claim_examination
             WHERE claim = #{claim} ORDER BY id DESC LIMIT 1
             """)
     Optional<Examination> examination(UUID claim);

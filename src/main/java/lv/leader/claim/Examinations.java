@@ -83,7 +83,7 @@ public class Examinations {
                 claims.lawOf(claim).percent("penalty.threshold"),
                 "noFaultShown",
                 false));
-        return new Examination(claim.id(), asked, due, ruling.money("payable"), ruling.money("penalty"));
+        return new Examination(claim.id(), asked, due, ruling.money("payable"), ruling.money("penalty"), ruling.id());
     }
 
     /** What the officer accepted, and where the place was visited no more than was found there. */

@@ -55,13 +55,13 @@ interface DecisionMapper {
     Optional<String> paidElsewhere(UUID application);
 
     @Insert("""
-            INSERT INTO support_computation (id, application, refusals, eligible_cost, support)
-            VALUES (#{id}, #{s.application}, #{s.refusals}, #{s.eligibleCost}, #{s.support})
+            INSERT INTO support_computation (id, application, refusals, eligible_cost, support, ruling)
+            VALUES (#{id}, #{s.application}, #{s.refusals}, #{s.eligibleCost}, #{s.support}, #{s.ruling})
             """)
     void computed(UUID id, @Param("s") Support support);
 
     @Select("""
-            SELECT application, refusals, eligible_cost, support FROM support_computation
+            SELECT application, refusals, eligible_cost, support, ruling FROM support_computation
             WHERE application = #{application} ORDER BY id DESC LIMIT 1
             """)
     Optional<Support> support(UUID application);

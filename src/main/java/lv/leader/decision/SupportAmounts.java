@@ -51,9 +51,10 @@ public class SupportAmounts {
         Money eligible = costs.text("costs").equals("eligible")
                 ? Money.of(CurrencyUnit.EUR, new BigDecimal(costs.text("eligibleCost")))
                 : Money.zero(CurrencyUnit.EUR);
-        Money support = supportFor(of, eligible);
+        Ruling given = supportFor(of, eligible);
+        Money support = given.money("support");
         String refusals = String.join(" ", eligibility.all("refusal"));
-        mapper.computed(Ids.next(), new Support(application, refusals, eligible, support));
+        mapper.computed(Ids.next(), new Support(application, refusals, eligible, support, given.id()));
         return refusals.isEmpty() && support.isPositive();
     }
 
@@ -68,13 +69,13 @@ public class SupportAmounts {
                 "costsEligible", costs.text("costs").equals("eligible"));
     }
 
-    private Money supportFor(ProjectCase of, Money eligible) {
+    private Ruling supportFor(ProjectCase of, Money eligible) {
         ProjectApplication application = of.application();
         boolean lumpSum = application.kind().equals(RURAL_TICKET)
                 && of.law().find("lumpsum.ruralTicket").isPresent();
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", lumpSum ? "lump-sum" : "real-costs");
-        inputs.put("eligible", lumpSum ? null : eligible);
+        inputs.put("eligible", eligible);
         inputs.put("lumpSum", lumpSum ? of.law().money("lumpsum.ruralTicket") : null);
         inputs.put("nationalIntensity", limit(of, "intensity"));
         inputs.put("actionIntensity", of.terms().intensity());
@@ -82,9 +83,7 @@ public class SupportAmounts {
         inputs.put("actionCap", of.terms().cap());
         inputs.put("callCap", null);
         inputs.put("requestedSupport", application.requestedSupport());
-        Money support = rules.decide(application.id(), of.terms().call(), "support-amount", inputs)
-                .money("support");
-        return support.isGreaterThan(eligible) ? eligible : support;
+        return rules.decide(application.id(), of.terms().call(), "support-amount", inputs);
     }
 
     /** Null where the programme sets no such limit. */

@@ -91,7 +91,8 @@ public class Recoveries {
                 application,
                 "recovery-share",
                 Map.of("paid", paid, "fraud", false, "bankruptcy", false, "daysLeft", left, "daysTotal", total));
-        var recovery = new Recovery(Ids.next(), application, paid, ruling.number("share"), ruling.money("amount"));
+        var recovery = new Recovery(
+                Ids.next(), application, paid, ruling.number("share"), ruling.money("amount"), ruling.id());
         mapper.insert(recovery);
         return recovery;
     }

@@ -14,13 +14,13 @@ import org.joda.money.Money;
 interface RecoveryMapper {
 
     @Insert("""
-            INSERT INTO recovery (id, application, paid, share, amount)
-            VALUES (#{r.id}, #{r.application}, #{r.paid}, #{r.share}, #{r.amount})
+            INSERT INTO recovery (id, application, paid, share, amount, ruling)
+            VALUES (#{r.id}, #{r.application}, #{r.paid}, #{r.share}, #{r.amount}, #{r.ruling})
             """)
     void insert(@Param("r") Recovery recovery);
 
     @Select("""
-            SELECT id, application, paid, share, amount FROM recovery
+            SELECT id, application, paid, share, amount, ruling FROM recovery
             WHERE application = #{application} ORDER BY id DESC LIMIT 1
             """)
     Optional<Recovery> latest(UUID application);
