@@ -9,17 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CallChecks implements TaskCheck {
 
-    private final Calls calls;
+    private final CallDrafts drafts;
 
-    CallChecks(Calls calls) {
-        this.calls = calls;
+    CallChecks(CallDrafts drafts) {
+        this.drafts = drafts;
     }
 
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
         return switch (task.process() + "/" + task.task()) {
             case "call/Task_DraftCall" ->
-                calls.incomplete(task.caseId()).stream().findFirst();
+                drafts.incomplete(task.caseId()).stream().findFirst();
             case "call-agreement/Task_AgreeCall" -> agreement(task);
             default -> Optional.empty();
         };

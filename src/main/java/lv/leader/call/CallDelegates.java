@@ -16,12 +16,12 @@ class CallDelegates {
 
     /** A person's start has no case yet, whatever business key was typed; what the application starts brings it. */
     @Bean
-    JavaDelegate registerCall(Calls calls) {
+    JavaDelegate registerCall(CallDrafts drafts) {
         return execution -> {
             Object startedBy = execution.getVariable("startedBy");
             UUID call = startedBy == null ? caseOf(execution) : Ids.next();
             execution.setProcessBusinessKey(call.toString());
-            calls.register(
+            drafts.register(
                     call,
                     execution.getTenantId(),
                     (String) execution.getVariable("fund"),
@@ -31,14 +31,14 @@ class CallDelegates {
     }
 
     @Bean
-    JavaDelegate checkCall(Calls calls) {
-        return execution -> execution.setVariable("sound", calls.check(caseOf(execution)));
+    JavaDelegate checkCall(CallDrafts drafts) {
+        return execution -> execution.setVariable("sound", drafts.check(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate publishCall(Calls calls) {
+    JavaDelegate publishCall(Publications publications, Calls calls) {
         return execution -> {
-            if (!calls.publishDraft(caseOf(execution))) {
+            if (!publications.publish(caseOf(execution))) {
                 throw new BpmnError("MoneyGone");
             }
             Call call = calls.find(caseOf(execution)).orElseThrow();
@@ -49,8 +49,8 @@ class CallDelegates {
     }
 
     @Bean
-    JavaDelegate openCall(Calls calls) {
-        return execution -> calls.open(caseOf(execution));
+    JavaDelegate openCall(CallNotices notices) {
+        return execution -> notices.open(caseOf(execution));
     }
 
     @Bean
@@ -59,13 +59,16 @@ class CallDelegates {
     }
 
     @Bean
-    JavaDelegate returnCallMoney(Calls calls) {
-        return execution -> calls.returnMoney(caseOf(execution));
+    JavaDelegate returnCallMoney(CallMoney money, CallNotices notices) {
+        return execution -> {
+            money.giveBack(caseOf(execution));
+            notices.end(caseOf(execution));
+        };
     }
 
     @Bean
-    JavaDelegate sendHandOverReminder(Calls calls) {
-        return execution -> calls.remindHandOver(caseOf(execution), moment(execution.getVariable("handOverDue")));
+    JavaDelegate sendHandOverReminder(CallNotices notices) {
+        return execution -> notices.remindHandOver(caseOf(execution), moment(execution.getVariable("handOverDue")));
     }
 
     private static UUID caseOf(DelegateExecution execution) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lv.leader.call.CallDraft;
+import lv.leader.call.CallDrafts;
 import lv.leader.call.Calls;
 import lv.leader.engine.TaskDesk.OpenTask;
 import lv.leader.strategy.Strategies;
@@ -22,11 +23,13 @@ class CallContent implements CaseContent {
     private static final Set<String> PROCESSES = Set.of("call", "call-agreement");
 
     private final Calls calls;
+    private final CallDrafts drafts;
     private final Strategies strategies;
     private final DeskLanguage language;
 
-    CallContent(Calls calls, Strategies strategies, DeskLanguage language) {
+    CallContent(Calls calls, CallDrafts drafts, Strategies strategies, DeskLanguage language) {
         this.calls = calls;
+        this.drafts = drafts;
         this.strategies = strategies;
         this.language = language;
     }
@@ -42,10 +45,10 @@ class CallContent implements CaseContent {
     }
 
     private List<Section> sections(UUID call, String lag) {
-        CallDraft draft = calls.draft(call);
+        CallDraft draft = drafts.draft(call);
         Map<String, String> words = language.words("call");
         List<StrategyAction> ofStrategy = calls.findCase(call)
-                .flatMap(calls::strategyOf)
+                .flatMap(drafts::strategyOf)
                 .map(version -> strategies.actions(version.id()))
                 .orElse(List.of());
         Map<UUID, StrategyAction> actions = new HashMap<>();

@@ -9,6 +9,7 @@ import lv.leader.access.Group;
 import lv.leader.access.Staff;
 import lv.leader.call.CallCase;
 import lv.leader.call.CallDraft;
+import lv.leader.call.CallDrafts;
 import lv.leader.call.Calls;
 import lv.leader.engine.TaskDesk;
 import lv.leader.engine.TaskDesk.OpenTask;
@@ -31,13 +32,16 @@ class CallOnDesk {
 
     private final TaskDesk desk;
     private final Calls calls;
+    private final CallDrafts drafts;
     private final Strategies strategies;
     private final Staff staff;
     private final DeskLanguage language;
 
-    CallOnDesk(TaskDesk desk, Calls calls, Strategies strategies, Staff staff, DeskLanguage language) {
+    CallOnDesk(
+            TaskDesk desk, Calls calls, CallDrafts drafts, Strategies strategies, Staff staff, DeskLanguage language) {
         this.desk = desk;
         this.calls = calls;
+        this.drafts = drafts;
         this.strategies = strategies;
         this.staff = staff;
         this.language = language;
@@ -68,7 +72,7 @@ class CallOnDesk {
     @PutMapping("/api/desk/tasks/{taskId}/call")
     Content write(@PathVariable String taskId, @RequestBody CallDraft draft, Principal person) {
         UUID call = drafted(taskId, person).caseId();
-        calls.write(call, draft);
+        drafts.write(call, draft);
         return content(call);
     }
 
@@ -96,9 +100,9 @@ class CallOnDesk {
     }
 
     private Content content(UUID call) {
-        CallDraft draft = calls.draft(call);
+        CallDraft draft = drafts.draft(call);
         List<StrategyAction> actions = calls.findCase(call)
-                .flatMap(calls::strategyOf)
+                .flatMap(drafts::strategyOf)
                 .map(version -> strategies.actions(version.id()))
                 .orElse(List.of());
         Map<UUID, Money> left = strategies.left(actions);
@@ -116,7 +120,7 @@ class CallOnDesk {
                                 action.cap(),
                                 action.intensity().stripTrailingZeros().toPlainString()))
                         .toList(),
-                language.texts(calls.reasons(call)),
-                language.texts(calls.missing(call)));
+                language.texts(drafts.reasons(call)),
+                language.texts(drafts.missing(call)));
     }
 }

@@ -30,6 +30,7 @@ import lv.leader.assessment.Evaluators;
 import lv.leader.assessment.ScoreSheets;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallDraft;
+import lv.leader.call.CallDrafts;
 import lv.leader.call.Calls;
 import lv.leader.claim.CheckedLine;
 import lv.leader.claim.Claims;
@@ -104,6 +105,7 @@ class RoundPlay {
             Strategies strategies,
             Selections selections,
             Calls calls,
+            CallDrafts callDrafts,
             Applications applications,
             Assessments assessments,
             Evaluators evaluators,
@@ -415,9 +417,9 @@ class RoundPlay {
         if (!task.caseId().equals(call)) {
             return Optional.empty();
         }
-        if (!world.calls().reasons(call).isEmpty()) {
+        if (!world.callDrafts().reasons(call).isEmpty()) {
             throw new IllegalStateException(
-                    "The call is not sound: " + world.calls().reasons(call));
+                    "The call is not sound: " + world.callDrafts().reasons(call));
         }
         var version = world.strategies()
                 .approved(
@@ -427,7 +429,7 @@ class RoundPlay {
                 .orElseThrow();
         Map<String, Money> funding = folder.actions().stream()
                 .collect(Collectors.toMap(RoundFolder.Action::code, RoundFolder.Action::funding));
-        world.calls()
+        world.callDrafts()
                 .write(
                         call,
                         new CallDraft(

@@ -16,6 +16,7 @@ import lv.leader.assessment.Board;
 import lv.leader.assessment.ConformityDecisions;
 import lv.leader.assessment.Evaluators;
 import lv.leader.assessment.ScoreSheets;
+import lv.leader.call.CallDrafts;
 import lv.leader.call.Calls;
 import lv.leader.claim.Claims;
 import lv.leader.claim.LineChecks;
@@ -52,6 +53,7 @@ class Scenario {
             Strategies strategies,
             Selections selections,
             Calls calls,
+            CallDrafts callDrafts,
             Applications applications,
             Assessments assessments,
             Evaluators evaluators,
@@ -75,6 +77,7 @@ class Scenario {
                 strategies,
                 selections,
                 calls,
+                callDrafts,
                 applications,
                 assessments,
                 evaluators,

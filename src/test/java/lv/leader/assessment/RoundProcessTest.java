@@ -17,6 +17,7 @@ import lv.leader.ProcessTest;
 import lv.leader.application.Applications;
 import lv.leader.application.Submission;
 import lv.leader.call.CallDraft;
+import lv.leader.call.CallDrafts;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.engine.CaseTimeline;
@@ -42,6 +43,9 @@ class RoundProcessTest extends ProcessTest {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    CallDrafts drafts;
 
     @Autowired
     Applications applications;
@@ -105,7 +109,7 @@ class RoundProcessTest extends ProcessTest {
         transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
         UUID version = strategies.approved(strategy).orElseThrow().id();
         call = follow(calls.start(lag, "EAFRD", "2023-2027"));
-        calls.write(
+        drafts.write(
                 call,
                 new CallDraft(
                         LocalDate.of(2024, 2, 29),

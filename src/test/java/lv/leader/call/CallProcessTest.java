@@ -43,6 +43,12 @@ class CallProcessTest extends ProcessTest {
     Calls calls;
 
     @Autowired
+    CallDrafts drafts;
+
+    @Autowired
+    CallNotices notices;
+
+    @Autowired
     Strategies strategies;
 
     @Autowired
@@ -122,7 +128,7 @@ class CallProcessTest extends ProcessTest {
                         .query(String.class)
                         .list())
                 .contains("programme", "intake", "divergence", "support-amount");
-        assertThatThrownBy(() -> calls.write(call, CallDraft.empty())).hasMessageContaining("call.published");
+        assertThatThrownBy(() -> drafts.write(call, CallDraft.empty())).hasMessageContaining("call.published");
 
         moveTo(published.opensAt(), call);
         assertThat(hasPassed(call, "Task_OpenCall")).isTrue();
@@ -150,8 +156,8 @@ class CallProcessTest extends ProcessTest {
 
     @Test
     void aHalfFinishedCallIsKeptButNotCompleted() {
-        calls.write(call, new CallDraft(LocalDate.of(2024, 2, 29), null, null, null, null, null));
-        assertThat(codes(calls.missing(call)))
+        drafts.write(call, new CallDraft(LocalDate.of(2024, 2, 29), null, null, null, null, null));
+        assertThat(codes(drafts.missing(call)))
                 .contains("call.dates-missing", "call.min-score-missing", "call.actions-missing");
         assertThatThrownBy(() -> complete(manager, call, "Task_DraftCall", Map.of()))
                 .hasMessageContaining("first and the last day");
@@ -159,7 +165,7 @@ class CallProcessTest extends ProcessTest {
 
     @Test
     void whatStrategyAndProgrammeDoNotAllowComesBackWithTheNumbers() {
-        calls.write(
+        drafts.write(
                 call,
                 new CallDraft(
                         LocalDate.of(2024, 2, 1),
@@ -173,7 +179,7 @@ class CallProcessTest extends ProcessTest {
         complete(manager, call, "Task_DraftCall", Map.of());
         assertThat(openTasks(call)).containsExactly("Task_DraftCall");
         assertThat(variable(call, "sound")).isEqualTo(false);
-        assertThat(calls.reasons(call))
+        assertThat(drafts.reasons(call))
                 .extracting(Refusal::code)
                 .containsExactly(
                         "call.not-enough",
@@ -181,15 +187,17 @@ class CallProcessTest extends ProcessTest {
                         "call.action-not-in-strategy",
                         "call.notice-too-short",
                         "call.too-short");
-        assertThat(calls.reasons(call).get(3).facts()).containsEntry("days", 22).containsEntry("needed", 30);
+        assertThat(drafts.reasons(call).get(3).facts())
+                .containsEntry("days", 22)
+                .containsEntry("needed", 30);
     }
 
     @Test
     void withoutAnApprovedStrategyThereIsNoCall() {
         UUID another = follow(calls.start(lag, "EMFAF", "2023-2027"));
-        calls.write(another, sound());
+        drafts.write(another, sound());
         complete(manager, another, "Task_DraftCall", Map.of());
-        assertThat(codes(calls.reasons(another))).containsExactly("call.no-approved-strategy");
+        assertThat(codes(drafts.reasons(another))).containsExactly("call.no-approved-strategy");
     }
 
     @Test
@@ -200,7 +208,7 @@ class CallProcessTest extends ProcessTest {
         complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "returned", "reasons", "Name the territory."));
         assertEnded(call, "call-agreement", "End_CallReturned");
         assertThat(openTasks(call)).containsExactly("Task_DraftCall");
-        assertThat(calls.reasons(call)).containsExactly(Refusal.of("call.returned", "reasons", "Name the territory."));
+        assertThat(drafts.reasons(call)).containsExactly(Refusal.of("call.returned", "reasons", "Name the territory."));
         publish(sound());
         assertEnded(call, "call-agreement", "End_CallAgreed");
         assertThat(calls.find(call)).isPresent();
@@ -219,7 +227,7 @@ class CallProcessTest extends ProcessTest {
                         new ActionDraft(actions.get(0).id(), euro("500000"))),
                 null);
         for (UUID one : List.of(call, other)) {
-            calls.write(one, all);
+            drafts.write(one, all);
             complete(manager, one, "Task_DraftCall", Map.of());
         }
         complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "agreed"));
@@ -228,7 +236,7 @@ class CallProcessTest extends ProcessTest {
         assertThat(calls.find(other)).isEmpty();
         assertThat(hasPassed(other, "Boundary_MoneyGone")).isTrue();
         assertThat(openTasks(other)).containsExactly("Task_DraftCall");
-        assertThat(calls.reasons(other)).singleElement().satisfies(reason -> {
+        assertThat(drafts.reasons(other)).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo("call.not-enough");
             assertThat(reason.facts()).containsEntry("left", new BigDecimal("130000.00"));
         });
@@ -242,7 +250,7 @@ class CallProcessTest extends ProcessTest {
         noonOf("2024-02-20");
         complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "agreed"));
         assertThat(openTasks(call)).containsExactly("Task_DraftCall");
-        assertThat(codes(calls.reasons(call))).containsExactly("call.notice-too-short");
+        assertThat(codes(drafts.reasons(call))).containsExactly("call.notice-too-short");
     }
 
     @Test
@@ -292,7 +300,7 @@ class CallProcessTest extends ProcessTest {
     @Test
     void theHandOverIsRemindedOfOnce() {
         for (int time = 0; time < 2; time++) {
-            transaction.executeWithoutResult(status -> calls.remindHandOver(call, clock.instant()));
+            transaction.executeWithoutResult(status -> notices.remindHandOver(call, clock.instant()));
         }
         assertThat(database.sql("SELECT count(*) FROM notice WHERE case_id = ? AND key LIKE 'call/hand-over/%'")
                         .param(call)
@@ -314,7 +322,7 @@ class CallProcessTest extends ProcessTest {
     }
 
     private void draft(CallDraft draft) {
-        calls.write(call, draft);
+        drafts.write(call, draft);
         complete(manager, call, "Task_DraftCall", Map.of());
         assertThat(openTasks(call)).containsExactly("Task_AgreeCall");
     }
