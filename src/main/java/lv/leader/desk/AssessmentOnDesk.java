@@ -12,10 +12,12 @@ import lv.leader.engine.TaskDesk.OpenTask;
 import lv.leader.party.Municipality;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
-import lv.leader.strategy.Selections;
-import lv.leader.strategy.Selections.Mark;
-import lv.leader.strategy.Strategies;
+import lv.leader.strategy.Committee;
+import lv.leader.strategy.PerformanceReserves;
+import lv.leader.strategy.StrategyAssessments;
+import lv.leader.strategy.StrategyAssessments.Mark;
 import lv.leader.strategy.StrategyDraft;
+import lv.leader.strategy.StrategyDrafts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,16 +31,26 @@ import org.springframework.web.bind.annotation.RestController;
 class AssessmentOnDesk {
 
     private final TaskDesk desk;
-    private final Strategies strategies;
-    private final Selections selections;
+    private final StrategyDrafts drafts;
+    private final PerformanceReserves reserves;
+    private final Committee committee;
+    private final StrategyAssessments assessments;
     private final Parties parties;
     private final DeskLanguage language;
 
     AssessmentOnDesk(
-            TaskDesk desk, Strategies strategies, Selections selections, Parties parties, DeskLanguage language) {
+            TaskDesk desk,
+            StrategyDrafts drafts,
+            PerformanceReserves reserves,
+            Committee committee,
+            StrategyAssessments assessments,
+            Parties parties,
+            DeskLanguage language) {
         this.desk = desk;
-        this.strategies = strategies;
-        this.selections = selections;
+        this.drafts = drafts;
+        this.reserves = reserves;
+        this.committee = committee;
+        this.assessments = assessments;
         this.parties = parties;
         this.language = language;
     }
@@ -66,7 +78,7 @@ class AssessmentOnDesk {
     @PutMapping
     Content write(@PathVariable String taskId, @RequestBody Sheet sheet, Principal person) {
         OpenTask task = opened(taskId, person);
-        selections.assess(task.caseId(), task.assignee(), sheet.marks());
+        assessments.assess(task.caseId(), task.assignee(), sheet.marks());
         return content(task);
     }
 
@@ -75,7 +87,7 @@ class AssessmentOnDesk {
         if (!task.is("strategy-selection", "Task_AssessStrategy")) {
             throw Refusal.of("desk.not-here").asException();
         }
-        selections.bar(task.caseId(), task.assignee()).ifPresent(barred -> {
+        committee.bar(task.caseId(), task.assignee()).ifPresent(barred -> {
             throw barred.asException();
         });
         return task;
@@ -83,23 +95,23 @@ class AssessmentOnDesk {
 
     private Content content(OpenTask task) {
         UUID strategy = task.caseId();
-        StrategyDraft draft = strategies.draft(strategy);
+        StrategyDraft draft = drafts.draft(strategy);
         List<Row> rows = rows(strategy, task.assignee());
         return new Content(
                 draft,
-                StrategyOnDesk.figures(draft, strategies.reserve(strategy)),
+                StrategyOnDesk.figures(draft, reserves.reserve(strategy)),
                 places(draft),
                 rows,
                 sum(rows.stream().map(Row::points).toList()),
                 sum(rows.stream().map(Row::maxPoints).toList()),
-                language.texts(selections.missing(strategy, task.assignee())));
+                language.texts(assessments.missing(strategy, task.assignee())));
     }
 
     private List<Row> rows(UUID strategy, String member) {
         Map<String, Mark> given = new HashMap<>();
-        selections.marks(strategy, member).forEach(mark -> given.put(mark.criterion(), mark));
+        assessments.marks(strategy, member).forEach(mark -> given.put(mark.criterion(), mark));
         Map<String, String> words = language.words("strategy-assessment");
-        return selections.criteria(strategy).stream()
+        return assessments.criteria(strategy).stream()
                 .map(criterion -> {
                     Mark mark = given.getOrDefault(criterion.code(), new Mark(criterion.code(), null, null));
                     String name = words.getOrDefault("criterion." + criterion.code(), criterion.code());

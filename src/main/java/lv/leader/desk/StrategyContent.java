@@ -11,9 +11,10 @@ import lv.leader.engine.TaskDesk.OpenTask;
 import lv.leader.party.Municipality;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
-import lv.leader.strategy.Selections;
-import lv.leader.strategy.Strategies;
+import lv.leader.strategy.Committee;
+import lv.leader.strategy.PerformanceReserves;
 import lv.leader.strategy.StrategyDraft;
+import lv.leader.strategy.StrategyDrafts;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +25,21 @@ class StrategyContent implements CaseContent {
 
     private static final Set<String> PROCESSES = Set.of("strategy", "strategy-selection");
 
-    private final Strategies strategies;
-    private final Selections selections;
+    private final StrategyDrafts drafts;
+    private final PerformanceReserves reserves;
+    private final Committee committee;
     private final Parties parties;
     private final DeskLanguage language;
 
-    StrategyContent(Strategies strategies, Selections selections, Parties parties, DeskLanguage language) {
-        this.strategies = strategies;
-        this.selections = selections;
+    StrategyContent(
+            StrategyDrafts drafts,
+            PerformanceReserves reserves,
+            Committee committee,
+            Parties parties,
+            DeskLanguage language) {
+        this.drafts = drafts;
+        this.reserves = reserves;
+        this.committee = committee;
         this.parties = parties;
         this.language = language;
     }
@@ -45,16 +53,16 @@ class StrategyContent implements CaseContent {
             throw Refusal.of("interest.not-declared").asException();
         }
         if (task.task().equals("Task_AssessStrategy")) {
-            selections.bar(task.caseId(), task.assignee()).ifPresent(barred -> {
+            committee.bar(task.caseId(), task.assignee()).ifPresent(barred -> {
                 throw barred.asException();
             });
         }
-        return sections(task.caseId(), strategies.draft(task.caseId()));
+        return sections(task.caseId(), drafts.draft(task.caseId()));
     }
 
     private List<Section> sections(UUID strategy, StrategyDraft draft) {
         Map<String, String> words = language.words("strategy");
-        var figures = StrategyOnDesk.figures(draft, strategies.reserve(strategy));
+        var figures = StrategyOnDesk.figures(draft, reserves.reserve(strategy));
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(
                 words.get("about"),

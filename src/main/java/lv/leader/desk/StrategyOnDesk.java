@@ -9,8 +9,9 @@ import lv.leader.engine.TaskDesk;
 import lv.leader.engine.TaskDesk.OpenTask;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
-import lv.leader.strategy.Strategies;
+import lv.leader.strategy.PerformanceReserves;
 import lv.leader.strategy.StrategyDraft;
+import lv.leader.strategy.StrategyDrafts;
 import org.joda.money.Money;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,13 +26,20 @@ import org.springframework.web.bind.annotation.RestController;
 class StrategyOnDesk {
 
     private final TaskDesk desk;
-    private final Strategies strategies;
+    private final StrategyDrafts drafts;
+    private final PerformanceReserves reserves;
     private final Parties parties;
     private final DeskLanguage language;
 
-    StrategyOnDesk(TaskDesk desk, Strategies strategies, Parties parties, DeskLanguage language) {
+    StrategyOnDesk(
+            TaskDesk desk,
+            StrategyDrafts drafts,
+            PerformanceReserves reserves,
+            Parties parties,
+            DeskLanguage language) {
         this.desk = desk;
-        this.strategies = strategies;
+        this.drafts = drafts;
+        this.reserves = reserves;
         this.parties = parties;
         this.language = language;
     }
@@ -69,7 +77,7 @@ class StrategyOnDesk {
     @PutMapping
     Content write(@PathVariable String taskId, @RequestBody StrategyDraft draft, Principal person) {
         UUID strategy = written(taskId, person).caseId();
-        strategies.write(strategy, draft);
+        drafts.write(strategy, draft);
         return content(strategy);
     }
 
@@ -82,15 +90,15 @@ class StrategyOnDesk {
     }
 
     private Content content(UUID strategy) {
-        StrategyDraft draft = strategies.draft(strategy);
+        StrategyDraft draft = drafts.draft(strategy);
         return new Content(
                 draft,
-                figures(draft, strategies.reserve(strategy)),
+                figures(draft, reserves.reserve(strategy)),
                 parties.municipalities().stream()
                         .map(municipality -> new Choice(municipality.atvk(), municipality.name()))
                         .toList(),
-                language.texts(strategies.reasons(strategy)),
-                language.texts(strategies.missing(strategy)));
+                language.texts(drafts.reasons(strategy)),
+                language.texts(drafts.missing(strategy)));
     }
 
     static Figures figures(StrategyDraft draft, Money reserve) {

@@ -9,11 +9,13 @@ import lv.leader.access.People;
 import lv.leader.engine.TaskDesk;
 import lv.leader.engine.TaskDesk.OpenTask;
 import lv.leader.refusal.Refusal;
-import lv.leader.strategy.Selections;
-import lv.leader.strategy.Selections.Ballot;
-import lv.leader.strategy.Selections.Standing;
-import lv.leader.strategy.Selections.Vote;
-import lv.leader.strategy.Strategies;
+import lv.leader.strategy.Committee;
+import lv.leader.strategy.CommitteeVotes;
+import lv.leader.strategy.CommitteeVotes.Ballot;
+import lv.leader.strategy.CommitteeVotes.Vote;
+import lv.leader.strategy.StrategyAssessments;
+import lv.leader.strategy.StrategyAssessments.Standing;
+import lv.leader.strategy.StrategyDrafts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,15 +29,26 @@ import org.springframework.web.bind.annotation.RestController;
 class VoteOnDesk {
 
     private final TaskDesk desk;
-    private final Strategies strategies;
-    private final Selections selections;
+    private final StrategyDrafts drafts;
+    private final Committee committee;
+    private final StrategyAssessments assessments;
+    private final CommitteeVotes votes;
     private final People people;
     private final DeskLanguage language;
 
-    VoteOnDesk(TaskDesk desk, Strategies strategies, Selections selections, People people, DeskLanguage language) {
+    VoteOnDesk(
+            TaskDesk desk,
+            StrategyDrafts drafts,
+            Committee committee,
+            StrategyAssessments assessments,
+            CommitteeVotes votes,
+            People people,
+            DeskLanguage language) {
         this.desk = desk;
-        this.strategies = strategies;
-        this.selections = selections;
+        this.drafts = drafts;
+        this.committee = committee;
+        this.assessments = assessments;
+        this.votes = votes;
         this.people = people;
         this.language = language;
     }
@@ -64,7 +77,7 @@ class VoteOnDesk {
     @PutMapping
     Content write(@PathVariable String taskId, @RequestBody Vote vote, Principal person) {
         UUID strategy = opened(taskId, person).caseId();
-        selections.record(strategy, vote);
+        votes.record(strategy, vote);
         return content(strategy);
     }
 
@@ -77,9 +90,9 @@ class VoteOnDesk {
     }
 
     private Content content(UUID strategy) {
-        Vote vote = selections.vote(strategy);
+        Vote vote = votes.vote(strategy);
         return new Content(
-                strategies.draft(strategy).title(),
+                drafts.draft(strategy).title(),
                 vote.meetingOn(),
                 vote.outcome(),
                 vote.reasons(),
@@ -90,12 +103,12 @@ class VoteOnDesk {
                         votes(vote, "for"),
                         votes(vote, "against"),
                         votes(vote, "abstain")),
-                selections.standing(strategy).orElse(null),
-                language.texts(selections.against(strategy, vote.outcome())));
+                assessments.standing(strategy).orElse(null),
+                language.texts(votes.against(strategy, vote.outcome())));
     }
 
     private Row row(UUID strategy, Ballot ballot) {
-        Optional<Refusal> barred = selections.bar(strategy, ballot.member());
+        Optional<Refusal> barred = committee.bar(strategy, ballot.member());
         return new Row(
                 ballot.member(),
                 people.nameOf(ballot.member()),

@@ -50,9 +50,12 @@ import lv.leader.party.Party;
 import lv.leader.payment.Payments;
 import lv.leader.refusal.RefusedException;
 import lv.leader.scenario.RoundFolder.Problem;
-import lv.leader.strategy.Selections;
+import lv.leader.strategy.Committee;
+import lv.leader.strategy.CommitteeVotes;
 import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyAssessments;
 import lv.leader.strategy.StrategyDraft;
+import lv.leader.strategy.StrategyDrafts;
 import org.iban4j.CountryCode;
 import org.iban4j.Iban;
 import org.joda.money.CurrencyUnit;
@@ -103,7 +106,10 @@ class RoundPlay {
             LeaderClock clock,
             Playback playback,
             Strategies strategies,
-            Selections selections,
+            StrategyDrafts strategyDrafts,
+            Committee committee,
+            StrategyAssessments strategyAssessments,
+            CommitteeVotes committeeVotes,
             Calls calls,
             CallDrafts callDrafts,
             Applications applications,
@@ -331,7 +337,7 @@ class RoundPlay {
         }
         Money total = Money.total(
                 folder.actions().stream().map(RoundFolder.Action::funding).toList());
-        world.strategies()
+        world.strategyDrafts()
                 .write(
                         strategy,
                         new StrategyDraft(
@@ -388,27 +394,27 @@ class RoundPlay {
     }
 
     private Optional<Answer> assessStrategy(OpenTask task) {
-        world.selections()
+        world.strategyAssessments()
                 .assess(
                         task.caseId(),
                         task.assignee(),
-                        world.selections().criteria(task.caseId()).stream()
-                                .map(criterion -> new Selections.Mark(
+                        world.strategyAssessments().criteria(task.caseId()).stream()
+                                .map(criterion -> new StrategyAssessments.Mark(
                                         criterion.code(), criterion.maxPoints(), "Demo: as the strategy shows."))
                                 .toList());
         return by(task.assignee());
     }
 
     private Optional<Answer> vote(OpenTask task) {
-        world.selections()
+        world.committeeVotes()
                 .record(
                         task.caseId(),
-                        new Selections.Vote(
+                        new CommitteeVotes.Vote(
                                 today(),
                                 "approve",
                                 "Demo: fits the common priorities.",
-                                world.selections().members().stream()
-                                        .map(member -> new Selections.Ballot(member, true, "for"))
+                                world.committee().members().stream()
+                                        .map(member -> new CommitteeVotes.Ballot(member, true, "for"))
                                         .toList()));
         return by("demo-secretariat", "outcome", "approve");
     }

@@ -28,8 +28,11 @@ import lv.leader.engine.Playback;
 import lv.leader.monitoring.Monitorings;
 import lv.leader.party.Parties;
 import lv.leader.payment.Payments;
-import lv.leader.strategy.Selections;
+import lv.leader.strategy.Committee;
+import lv.leader.strategy.CommitteeVotes;
 import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyAssessments;
+import lv.leader.strategy.StrategyDrafts;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -51,7 +54,10 @@ class Scenario {
             LeaderClock clock,
             Playback playback,
             Strategies strategies,
-            Selections selections,
+            StrategyDrafts strategyDrafts,
+            Committee committee,
+            StrategyAssessments strategyAssessments,
+            CommitteeVotes committeeVotes,
             Calls calls,
             CallDrafts callDrafts,
             Applications applications,
@@ -75,7 +81,10 @@ class Scenario {
                 clock,
                 playback,
                 strategies,
-                selections,
+                strategyDrafts,
+                committee,
+                strategyAssessments,
+                committeeVotes,
                 calls,
                 callDrafts,
                 applications,

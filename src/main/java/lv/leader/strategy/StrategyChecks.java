@@ -11,24 +11,28 @@ import org.springframework.stereotype.Component;
 @Component
 class StrategyChecks implements TaskCheck {
 
-    private final Strategies strategies;
-    private final Selections selections;
+    private final StrategyDrafts drafts;
+    private final Committee committee;
+    private final StrategyAssessments assessments;
+    private final CommitteeVotes votes;
 
-    StrategyChecks(Strategies strategies, Selections selections) {
-        this.strategies = strategies;
-        this.selections = selections;
+    StrategyChecks(StrategyDrafts drafts, Committee committee, StrategyAssessments assessments, CommitteeVotes votes) {
+        this.drafts = drafts;
+        this.committee = committee;
+        this.assessments = assessments;
+        this.votes = votes;
     }
 
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
         return switch (task.process() + "/" + task.task()) {
             case "strategy/Task_PrepareStrategy" ->
-                strategies.incomplete(task.caseId()).stream().findFirst();
+                drafts.incomplete(task.caseId()).stream().findFirst();
             case "strategy/Task_ApproveByGroup" -> minutes(task);
             case "strategy-selection/Task_CheckFormally" -> formalCheck(task);
             case "strategy-selection/Task_AssessStrategy" -> assessment(task.caseId(), task.person());
             case "strategy-selection/Task_RecordVote" ->
-                selections.against(task.caseId(), (String) task.answers().get("outcome")).stream()
+                votes.against(task.caseId(), (String) task.answers().get("outcome")).stream()
                         .findFirst();
             default -> Optional.empty();
         };
@@ -36,10 +40,10 @@ class StrategyChecks implements TaskCheck {
 
     private Optional<Refusal> minutes(TaskToComplete task) {
         BigDecimal present = number(task, "present");
-        BigDecimal votes = number(task, "votesFor").add(number(task, "votesAgainst"));
-        int members = strategies.draft(task.caseId()).members().size();
-        if (votes.compareTo(present) > 0) {
-            return Optional.of(Refusal.of("strategy.more-votes-than-present", "votes", votes, "present", present));
+        BigDecimal given = number(task, "votesFor").add(number(task, "votesAgainst"));
+        int members = drafts.draft(task.caseId()).members().size();
+        if (given.compareTo(present) > 0) {
+            return Optional.of(Refusal.of("strategy.more-votes-than-present", "votes", given, "present", present));
         }
         return present.compareTo(new BigDecimal(members)) > 0
                 ? Optional.of(Refusal.of("strategy.more-present-than-members", "present", present, "members", members))
@@ -60,9 +64,9 @@ class StrategyChecks implements TaskCheck {
 
     /** Who is barred meanwhile completes without an assessment: it would not count. */
     private Optional<Refusal> assessment(UUID strategy, String member) {
-        return selections.bar(strategy, member).isPresent()
+        return committee.bar(strategy, member).isPresent()
                 ? Optional.empty()
-                : selections.missing(strategy, member).stream().findFirst();
+                : assessments.missing(strategy, member).stream().findFirst();
     }
 
     private static BigDecimal number(TaskToComplete task, String field) {

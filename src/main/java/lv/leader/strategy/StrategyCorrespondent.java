@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /** Questions about a strategy go to the managers of its group. */
 @Component
-record StrategyCorrespondent(Strategies strategies) implements Correspondent {
+record StrategyCorrespondent(Strategies strategies, StrategyNotices notices) implements Correspondent {
 
     @Override
     public Optional<Address> of(UUID caseId) {
         return strategies
                 .find(caseId)
-                .map(strategy -> new Address(strategy.fund(), strategy.period(), strategies.managersOf(strategy)));
+                .map(strategy -> new Address(strategy.fund(), strategy.period(), notices.managersOf(strategy)));
     }
 }

@@ -18,12 +18,12 @@ class StrategyDelegates {
 
     /** A person's start has no case yet, whatever business key was typed; what the application starts brings it. */
     @Bean
-    JavaDelegate registerStrategy(Strategies strategies) {
+    JavaDelegate registerStrategy(Preparations preparations) {
         return execution -> {
             Object startedBy = execution.getVariable("startedBy");
             UUID strategy = startedBy == null ? caseOf(execution) : Ids.next();
             execution.setProcessBusinessKey(strategy.toString());
-            var terms = strategies.register(
+            var terms = preparations.register(
                     strategy,
                     execution.getTenantId(),
                     (String) execution.getVariable("title"),
@@ -39,35 +39,36 @@ class StrategyDelegates {
     }
 
     @Bean
-    JavaDelegate remindPreparation(Strategies strategies) {
-        return execution -> strategies.remindPreparation(caseOf(execution));
+    JavaDelegate remindPreparation(StrategyNotices notices) {
+        return execution -> notices.remindPreparation(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate checkAdmissibility(Strategies strategies) {
-        return execution -> execution.setVariable("admissible", strategies.checkAdmissibility(caseOf(execution)));
+    JavaDelegate checkAdmissibility(StrategyDrafts drafts) {
+        return execution -> execution.setVariable("admissible", drafts.checkAdmissibility(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate assessMidterm(Strategies strategies) {
-        return execution -> execution.setVariable("reserveReleased", strategies.assessMidterm(caseOf(execution)));
+    JavaDelegate assessMidterm(PerformanceReserves reserves) {
+        return execution -> execution.setVariable("reserveReleased", reserves.assessMidterm(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate releaseReserve(Strategies strategies) {
+    JavaDelegate releaseReserve(PerformanceReserves reserves) {
         return execution ->
-                strategies.settleReserve(caseOf(execution), (Boolean) execution.getVariable("reserveReleased"));
+                reserves.settleReserve(caseOf(execution), (Boolean) execution.getVariable("reserveReleased"));
     }
 
     @Bean
-    TaskListener signAssessment(Selections selections) {
-        return task -> selections.sign(caseOf(task.getExecution()), task.getAssignee());
+    TaskListener signAssessment(StrategyAssessments assessments) {
+        return task -> assessments.sign(caseOf(task.getExecution()), task.getAssignee());
     }
 
     @Bean
-    JavaDelegate applyThreshold(Selections selections) {
+    JavaDelegate applyThreshold(StrategyAssessments assessments) {
         return execution -> execution.setVariable(
-                "thresholdReached", selections.applyThreshold(caseOf(execution)).reached());
+                "thresholdReached",
+                assessments.applyThreshold(caseOf(execution)).reached());
     }
 
     @Bean
@@ -79,33 +80,33 @@ class StrategyDelegates {
     }
 
     @Bean
-    SelectionDelegates selectionValues(Selections selections) {
-        return new SelectionDelegates(selections);
+    SelectionDelegates selectionValues(Committee committee) {
+        return new SelectionDelegates(committee);
     }
 
     /** The people and the terms of the committee's multiple tasks. */
     public static class SelectionDelegates implements ProcessValues {
 
-        private final Selections selections;
+        private final Committee committee;
 
-        SelectionDelegates(Selections selections) {
-            this.selections = selections;
+        SelectionDelegates(Committee committee) {
+            this.committee = committee;
         }
 
         public List<String> members(DelegateExecution execution) {
-            return selections.members();
+            return committee.members();
         }
 
         public List<String> assessors(DelegateExecution execution) {
-            return selections.assessors(caseOf(execution));
+            return committee.assessors(caseOf(execution));
         }
 
         public Date declarationsDue(DelegateExecution execution) {
-            return Date.from(selections.declarationsDue(caseOf(execution)));
+            return Date.from(committee.declarationsDue(caseOf(execution)));
         }
 
         public Date assessmentsDue(DelegateExecution execution) {
-            return Date.from(selections.assessmentsDue(caseOf(execution)));
+            return Date.from(committee.assessmentsDue(caseOf(execution)));
         }
     }
 

@@ -29,6 +29,7 @@ import lv.leader.register.Decision;
 import lv.leader.register.DecisionRegister;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyDrafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,9 @@ class RoundProcessTest extends ProcessTest {
 
     @Autowired
     Strategies strategies;
+
+    @Autowired
+    StrategyDrafts strategyDrafts;
 
     @Autowired
     Calls calls;
@@ -105,7 +109,7 @@ class RoundProcessTest extends ProcessTest {
         aBoardMember(group, "association", false);
         aBoardMember(group, "association", false);
         UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
-        strategies.write(strategy, Drafts.sound());
+        strategyDrafts.write(strategy, Drafts.sound());
         transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
         UUID version = strategies.approved(strategy).orElseThrow().id();
         call = follow(calls.start(lag, "EAFRD", "2023-2027"));

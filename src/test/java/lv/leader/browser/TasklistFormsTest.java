@@ -12,6 +12,7 @@ import java.util.UUID;
 import lv.leader.call.Calls;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyDrafts;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -28,6 +29,9 @@ class TasklistFormsTest extends BrowserTest {
 
     @Autowired
     Strategies strategies;
+
+    @Autowired
+    StrategyDrafts drafts;
 
     @Autowired
     TaskService tasks;
@@ -81,7 +85,7 @@ class TasklistFormsTest extends BrowserTest {
         assertThat(form.locator(".leader-note")).containsText("Saved");
         assertThat(form.locator("[data-show='figures.allocated']")).containsText("830,000.50");
         org.assertj.core.api.Assertions.assertThat(
-                        strategies.draft(strategy).actions().get(0).code())
+                        drafts.draft(strategy).actions().get(0).code())
                 .isEqualTo("2.1");
         keep(page, "tasklist-strategy");
 
@@ -94,7 +98,7 @@ class TasklistFormsTest extends BrowserTest {
 
     @Test
     void aCompleteStrategyGoesOn() {
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         Page page = desktop();
         var form = open(page, "demo-manager", task);
         assertThat(form.locator("[data-missing]")).containsText("Nothing is missing.");
@@ -113,13 +117,13 @@ class TasklistFormsTest extends BrowserTest {
                         tasks.createTaskQuery().taskId(task).count())
                 .isZero();
         org.assertj.core.api.Assertions.assertThat(
-                        strategies.draft(strategy).meetings().get(0).day())
+                        drafts.draft(strategy).meetings().get(0).day())
                 .isEqualTo(LocalDate.of(2023, 4, 2));
     }
 
     @Test
     void aMemberAssessesAndTheSecretariatRecordsTheVote() {
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         tasks.complete(task);
         runJobs();
         complete("Task_ApproveByGroup", "demo-board", Map.of("present", 8, "votesFor", 8, "votesAgainst", 0));
@@ -164,7 +168,7 @@ class TasklistFormsTest extends BrowserTest {
 
     @Test
     void aCallIsDraftedBesideWhatIsLeft() {
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
         UUID call = calls.start("AL12", "EAFRD", "2023-2027");
         String draft = tasks.createTaskQuery()

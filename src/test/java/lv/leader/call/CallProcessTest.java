@@ -25,6 +25,7 @@ import lv.leader.refusal.RefusedException;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Strategies;
 import lv.leader.strategy.StrategyAction;
+import lv.leader.strategy.StrategyDrafts;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.joda.money.Money;
@@ -50,6 +51,9 @@ class CallProcessTest extends ProcessTest {
 
     @Autowired
     Strategies strategies;
+
+    @Autowired
+    StrategyDrafts strategyDrafts;
 
     @Autowired
     Applications applications;
@@ -80,7 +84,7 @@ class CallProcessTest extends ProcessTest {
         lag = aLocalActionGroup();
         manager = "manager-" + lag;
         UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
-        strategies.write(strategy, Drafts.sound());
+        strategyDrafts.write(strategy, Drafts.sound());
         transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
         actions = strategies.actions(strategies.approved(strategy).orElseThrow().id());
         call = follow(calls.start(lag, "EAFRD", "2023-2027"));

@@ -11,6 +11,7 @@ import lv.leader.ProcessTest;
 import lv.leader.database.Ids;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyDrafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,9 @@ class ClarificationProcessTest extends ProcessTest {
     Strategies strategies;
 
     @Autowired
+    StrategyDrafts drafts;
+
+    @Autowired
     JdbcClient database;
 
     private String manager;
@@ -39,7 +43,7 @@ class ClarificationProcessTest extends ProcessTest {
         String lag = aLocalActionGroup();
         manager = "manager-" + lag;
         strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         complete(
                 "board-" + lag,

@@ -14,6 +14,7 @@ import lv.leader.claim.ClaimQuestions;
 import lv.leader.database.Ids;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyDrafts;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,9 @@ class CorrespondentsTest extends ProjectTest {
 
     @Autowired
     Strategies strategies;
+
+    @Autowired
+    StrategyDrafts drafts;
 
     @Test
     void everyDiagramThatAsksReachesWhoeverItsCaseIsAbout() {
@@ -99,7 +103,7 @@ class CorrespondentsTest extends ProjectTest {
     private UUID aQuestionAboutAStrategy() {
         String lag = aLocalActionGroup();
         UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         complete("manager-" + lag, strategy, "Task_PrepareStrategy", Map.of());
         complete(
                 "board-" + lag,

@@ -20,9 +20,11 @@ import java.util.UUID;
 import lv.leader.ProcessTest;
 import lv.leader.call.Calls;
 import lv.leader.clarification.Clarifications;
+import lv.leader.strategy.Committee;
 import lv.leader.strategy.Drafts;
-import lv.leader.strategy.Selections;
 import lv.leader.strategy.Strategies;
+import lv.leader.strategy.StrategyAssessments;
+import lv.leader.strategy.StrategyDrafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +52,13 @@ class StrategyDeskTest extends ProcessTest {
     Strategies strategies;
 
     @Autowired
-    Selections selections;
+    StrategyDrafts drafts;
+
+    @Autowired
+    Committee committee;
+
+    @Autowired
+    StrategyAssessments assessments;
 
     @Autowired
     Calls calls;
@@ -98,7 +106,7 @@ class StrategyDeskTest extends ProcessTest {
         put(manager, task, "strategy", json.writeValueAsString(Drafts.sound()))
                 .andExpect(jsonPath("$.missing", hasSize(0)))
                 .andExpect(jsonPath("$.figures.reserve", is("250000.00")));
-        assertThat(strategies.draft(strategy)).isEqualTo(Drafts.sound());
+        assertThat(drafts.draft(strategy)).isEqualTo(Drafts.sound());
     }
 
     @Test
@@ -109,7 +117,7 @@ class StrategyDeskTest extends ProcessTest {
                 .andExpect(jsonPath("$.code", is("desk.unreadable")))
                 .andExpect(jsonPath("$.text", containsString("still here")));
         put(manager, task, "strategy", "{\"total\": \"1.005\"}").andExpect(status().isBadRequest());
-        assertThat(strategies.draft(strategy).title()).isEqualTo("Demo strategy");
+        assertThat(drafts.draft(strategy).title()).isEqualTo("Demo strategy");
     }
 
     @Test
@@ -150,15 +158,16 @@ class StrategyDeskTest extends ProcessTest {
     @Test
     void theSecretariatRecordsTheVote() throws Exception {
         handIn();
-        for (String member : selections.members()) {
+        for (String member : committee.members()) {
             complete(member, strategy, "Task_DeclareInterest", Map.of("interest", "none"));
         }
-        for (String member : selections.assessors(strategy)) {
-            selections.assess(
+        for (String member : committee.assessors(strategy)) {
+            assessments.assess(
                     strategy,
                     member,
-                    selections.criteria(strategy).stream()
-                            .map(criterion -> new Selections.Mark(criterion.code(), criterion.maxPoints(), "Good."))
+                    assessments.criteria(strategy).stream()
+                            .map(criterion ->
+                                    new StrategyAssessments.Mark(criterion.code(), criterion.maxPoints(), "Good."))
                             .toList());
             complete(member, strategy, "Task_AssessStrategy", Map.of());
         }
@@ -182,7 +191,7 @@ class StrategyDeskTest extends ProcessTest {
 
     @Test
     void aCallIsDraftedAndGivenUpByItsGroupOnly() throws Exception {
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
         var action = strategies
                 .actions(strategies.approved(strategy).orElseThrow().id())
@@ -210,7 +219,7 @@ class StrategyDeskTest extends ProcessTest {
 
     @Test
     void theTabBesideTheFormShowsTheCaseToWhoHoldsItsTask() throws Exception {
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         String approval = take("board-" + lag, strategy, "Task_ApproveByGroup");
         get("board-" + lag, approval, "case")
@@ -227,7 +236,7 @@ class StrategyDeskTest extends ProcessTest {
 
     @Test
     void aManagerAnswersWhatTheSecretariatAsks() throws Exception {
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         approveByGroup();
         complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "clarify", "question", "Who fishes?"));
@@ -252,7 +261,7 @@ class StrategyDeskTest extends ProcessTest {
     }
 
     private void handIn() {
-        strategies.write(strategy, Drafts.sound());
+        drafts.write(strategy, Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         toTheCommittee();
     }

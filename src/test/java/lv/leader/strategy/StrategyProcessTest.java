@@ -24,9 +24,9 @@ import lv.leader.party.Relation;
 import lv.leader.refusal.Refusal;
 import lv.leader.refusal.RefusedException;
 import lv.leader.register.DecisionRegister;
-import lv.leader.strategy.Selections.Ballot;
-import lv.leader.strategy.Selections.Mark;
-import lv.leader.strategy.Selections.Vote;
+import lv.leader.strategy.CommitteeVotes.Ballot;
+import lv.leader.strategy.CommitteeVotes.Vote;
+import lv.leader.strategy.StrategyAssessments.Mark;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -49,7 +49,22 @@ class StrategyProcessTest extends ProcessTest {
     Strategies strategies;
 
     @Autowired
-    Selections selections;
+    StrategyDrafts drafts;
+
+    @Autowired
+    PerformanceReserves reserves;
+
+    @Autowired
+    Committee committee;
+
+    @Autowired
+    StrategyAssessments assessments;
+
+    @Autowired
+    CommitteeVotes votes;
+
+    @Autowired
+    StrategyNotices notices;
 
     @Autowired
     Ledger ledger;
@@ -124,16 +139,16 @@ class StrategyProcessTest extends ProcessTest {
         assertThat(reminder).isEqualTo(Instant.parse("2023-10-31T22:00:00Z"));
         moveTo(reminder, strategy);
         assertThat(endsOf(strategy, "strategy")).containsExactly("End_PreparationReminded");
-        transaction.executeWithoutResult(status -> strategies.remindPreparation(strategy));
+        transaction.executeWithoutResult(status -> notices.remindPreparation(strategy));
         assertThat(notices("strategy/preparation/")).isEqualTo(1);
         assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
     }
 
     @Test
     void aHalfFinishedStrategyIsKeptButNotCompleted() {
-        strategies.write(strategy, StrategyDraft.titled("Only a title"));
-        assertThat(strategies.draft(strategy).title()).isEqualTo("Only a title");
-        assertThat(codes(strategies.missing(strategy)))
+        drafts.write(strategy, StrategyDraft.titled("Only a title"));
+        assertThat(drafts.draft(strategy).title()).isEqualTo("Only a title");
+        assertThat(codes(drafts.missing(strategy)))
                 .contains("strategy.needs-missing", "strategy.actions-missing", "admissibility.population-too-small");
         assertThatThrownBy(() -> complete(manager, strategy, "Task_PrepareStrategy", Map.of()))
                 .isInstanceOf(FormFieldValidationException.class)
@@ -192,7 +207,7 @@ class StrategyProcessTest extends ProcessTest {
                 strategies.actions(strategies.approved(strategy).orElseThrow().id());
         spend(actions.get(0), used);
         if (reason != null) {
-            strategies.explainMidterm(strategy, reason);
+            reserves.explainMidterm(strategy, reason);
         }
         Money before = strategies.left(actions).values().stream().reduce(euro("0"), Money::plus);
         Instant midterm = dateOf(strategy, "midtermDate");
@@ -223,7 +238,7 @@ class StrategyProcessTest extends ProcessTest {
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         approveByGroup(8, 7, 1);
         assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
-        assertThat(strategies.reasons(strategy)).singleElement().satisfies(reason -> {
+        assertThat(drafts.reasons(strategy)).singleElement().satisfies(reason -> {
             assertThat(reason.code()).isEqualTo("admissibility.allocations-do-not-add-up");
             assertThat(new BigDecimal(reason.facts().get("allocationGap").toString()))
                     .isEqualByComparingTo("30000");
@@ -232,7 +247,7 @@ class StrategyProcessTest extends ProcessTest {
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         approveByGroup(8, 7, 1);
         assertThat(openTasks(strategy)).containsExactly("Task_CheckFormally");
-        assertThat(strategies.reasons(strategy)).isEmpty();
+        assertThat(drafts.reasons(strategy)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} present, {1} for, {2} against")
@@ -242,7 +257,7 @@ class StrategyProcessTest extends ProcessTest {
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         approveByGroup(present, votesFor, votesAgainst);
         assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
-        assertThat(codes(strategies.reasons(strategy))).containsExactly("admissibility.not-approved-by-group");
+        assertThat(codes(drafts.reasons(strategy))).containsExactly("admissibility.not-approved-by-group");
     }
 
     @Test
@@ -256,7 +271,7 @@ class StrategyProcessTest extends ProcessTest {
     @Test
     void whatIsHandedInIsNotWrittenOn() {
         handIn(Drafts.sound());
-        assertThatThrownBy(() -> strategies.write(strategy, StrategyDraft.titled("Another")))
+        assertThatThrownBy(() -> drafts.write(strategy, StrategyDraft.titled("Another")))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("strategy.handed-in"));
@@ -275,7 +290,7 @@ class StrategyProcessTest extends ProcessTest {
         assertEnded(strategy, "strategy-selection", "End_ReturnedForImprovement");
         assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
         assertThat(strategies.current(strategy).number()).isEqualTo(2);
-        assertThat(strategies.reasons(strategy))
+        assertThat(drafts.reasons(strategy))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason)
                         .isEqualTo(Refusal.of("committee.improve", "reasons", "More for young people.")));
@@ -344,14 +359,14 @@ class StrategyProcessTest extends ProcessTest {
                 .isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> as("demo-member-1", () -> tasks.complete(task)))
                 .isInstanceOf(AuthorizationException.class);
-        assertThatThrownBy(() -> selections.assess(strategy, "demo-member-1", marks("80")))
+        assertThatThrownBy(() -> assessments.assess(strategy, "demo-member-1", marks("80")))
                 .hasMessageContaining("interest.declared");
-        selections.assess(strategy, "demo-member-2", marks("80"));
+        assessments.assess(strategy, "demo-member-2", marks("80"));
         complete("demo-member-2", strategy, "Task_AssessStrategy", Map.of());
 
         take(SECRETARIAT, strategy, "Task_RecordVote");
         record("approve", "for", "for");
-        assertThat(codes(selections.against(strategy, "approve"))).contains("committee.vote-with-interest");
+        assertThat(codes(votes.against(strategy, "approve"))).contains("committee.vote-with-interest");
         assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
                 .hasMessageContaining("Demo Committee member One");
         record("approve", null, "for");
@@ -377,8 +392,8 @@ class StrategyProcessTest extends ProcessTest {
         complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
         complete(tied, strategy, "Task_DeclareInterest", Map.of("interest", "none"));
         complete("demo-member-2", strategy, "Task_DeclareInterest", Map.of("interest", "none"));
-        assertThat(selections.assessors(strategy)).containsExactly("demo-member-2");
-        assertThat(selections.bar(strategy, tied)).contains(Refusal.of("interest.detected", "path", "BOARD"));
+        assertThat(committee.assessors(strategy)).containsExactly("demo-member-2");
+        assertThat(committee.bar(strategy, tied)).contains(Refusal.of("interest.detected", "path", "BOARD"));
         assertThat(open(strategy, "Task_AssessStrategy")).hasSize(1);
     }
 
@@ -389,13 +404,13 @@ class StrategyProcessTest extends ProcessTest {
         String one = "demo-member-1";
         assertThatThrownBy(() -> complete(one, strategy, "Task_AssessStrategy", Map.of()))
                 .hasMessageContaining("give points");
-        selections.assess(strategy, one, List.of(new Mark("needs", new BigDecimal("21"), "too many")));
-        assertThat(codes(selections.missing(strategy, one))).contains("committee.points-out-of-range");
-        selections.assess(strategy, one, List.of(new Mark("needs", new BigDecimal("12"), " ")));
-        assertThat(codes(selections.missing(strategy, one))).contains("committee.comment-missing");
-        selections.assess(strategy, one, marks("80"));
+        assessments.assess(strategy, one, List.of(new Mark("needs", new BigDecimal("21"), "too many")));
+        assertThat(codes(assessments.missing(strategy, one))).contains("committee.points-out-of-range");
+        assessments.assess(strategy, one, List.of(new Mark("needs", new BigDecimal("12"), " ")));
+        assertThat(codes(assessments.missing(strategy, one))).contains("committee.comment-missing");
+        assessments.assess(strategy, one, marks("80"));
         complete(one, strategy, "Task_AssessStrategy", Map.of());
-        assertThatThrownBy(() -> selections.assess(strategy, one, marks("90"))).hasMessageContaining("signed");
+        assertThatThrownBy(() -> assessments.assess(strategy, one, marks("90"))).hasMessageContaining("signed");
     }
 
     @Test
@@ -407,13 +422,13 @@ class StrategyProcessTest extends ProcessTest {
         assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
                 .hasMessageContaining("1 of 2 members were present: more than 50 %");
         record("approve", "for", "against");
-        assertThat(selections.against(strategy, "approve"))
+        assertThat(votes.against(strategy, "approve"))
                 .contains(Refusal.of("committee.no-majority", "for", 1L, "cast", 2))
                 .anyMatch(refusal -> refusal.code().equals("committee.below-threshold"));
         record("approve", "for", "for");
         assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
                 .hasMessageContaining("% of the points, 60 % are needed");
-        selections.record(
+        votes.record(
                 strategy,
                 new Vote(
                         LocalDate.of(2023, 6, 1),
@@ -438,13 +453,13 @@ class StrategyProcessTest extends ProcessTest {
         assertThat(open(strategy, "Task_AssessStrategy"))
                 .extracting(task -> task.getAssignee())
                 .containsExactly("demo-member-2");
-        selections.assess(strategy, "demo-member-2", marks("90"));
+        assessments.assess(strategy, "demo-member-2", marks("90"));
         noonOf("2023-08-01");
         runJobs(strategy);
         assertThat(hasPassed(strategy, "Boundary_AssessmentTermOver")).isTrue();
         assertThat(openTasks(strategy)).containsExactly("Task_RecordVote");
-        assertThat(selections.standing(strategy).orElseThrow().share()).isEqualByComparingTo("0");
-        assertThat(codes(selections.against(strategy, "reject"))).contains("committee.no-quorum");
+        assertThat(assessments.standing(strategy).orElseThrow().share()).isEqualByComparingTo("0");
+        assertThat(codes(votes.against(strategy, "reject"))).contains("committee.no-quorum");
     }
 
     @Test
@@ -458,13 +473,13 @@ class StrategyProcessTest extends ProcessTest {
             handIn(Drafts.sound());
             assess("80");
             take(SECRETARIAT, strategy, "Task_RecordVote");
-            selections.record(
+            votes.record(
                     strategy,
                     new Vote(
                             LocalDate.of(2023, 6, 1),
                             "approve",
                             null,
-                            selections.members().stream()
+                            committee.members().stream()
                                     .map(member -> new Ballot(member, true, "for"))
                                     .toList()));
             assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve")))
@@ -482,7 +497,7 @@ class StrategyProcessTest extends ProcessTest {
     }
 
     private void write(StrategyDraft draft) {
-        strategies.write(strategy, draft);
+        drafts.write(strategy, draft);
     }
 
     private void handIn(StrategyDraft draft) {
@@ -512,7 +527,7 @@ class StrategyProcessTest extends ProcessTest {
 
     private void declare() {
         complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
-        for (String member : List.copyOf(selections.members())) {
+        for (String member : List.copyOf(committee.members())) {
             complete(member, strategy, "Task_DeclareInterest", Map.of("interest", "none"));
         }
     }
@@ -520,15 +535,15 @@ class StrategyProcessTest extends ProcessTest {
     /** Everybody declares and gives this share of the points. */
     private void assess(String percent) {
         declare();
-        for (String member : selections.assessors(strategy)) {
-            selections.assess(strategy, member, marks(percent));
+        for (String member : committee.assessors(strategy)) {
+            assessments.assess(strategy, member, marks(percent));
             complete(member, strategy, "Task_AssessStrategy", Map.of());
         }
         assertThat(openTasks(strategy)).containsExactly("Task_RecordVote");
     }
 
     private List<Mark> marks(String percent) {
-        return selections.criteria(strategy).stream()
+        return assessments.criteria(strategy).stream()
                 .map(criterion -> new Mark(
                         criterion.code(),
                         criterion.maxPoints().multiply(new BigDecimal(percent)).movePointLeft(2),
@@ -542,7 +557,7 @@ class StrategyProcessTest extends ProcessTest {
     }
 
     private void record(String outcome, String one, String two) {
-        selections.record(
+        votes.record(
                 strategy,
                 new Vote(
                         LocalDate.of(2023, 6, 1),

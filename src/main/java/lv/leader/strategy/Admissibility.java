@@ -1,0 +1,83 @@
+package lv.leader.strategy;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lv.leader.engine.Answers;
+import lv.leader.refusal.Refusal;
+import lv.leader.rules.Parameters;
+import lv.leader.rules.Programme;
+import lv.leader.rules.Rules;
+import lv.leader.rules.Ruling;
+import org.springframework.stereotype.Component;
+
+/** What the rules say about a strategy's numbers: population, shares of votes, allocations, running costs. */
+@Component
+class Admissibility {
+
+    private static final String TABLE = "strategy-admissibility";
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    private final Programme programme;
+    private final Rules rules;
+    private final Answers answers;
+
+    Admissibility(Programme programme, Rules rules, Answers answers) {
+        this.programme = programme;
+        this.rules = rules;
+        this.answers = answers;
+    }
+
+    /** What the rules would refuse before the group has approved; nothing is kept. */
+    List<Refusal> preview(Strategy about, UUID version, StrategyDraft draft) {
+        return refusals(rules.preview(version, TABLE, facts(about, version, draft, null)));
+    }
+
+    /** What the rules refuse now that the group has voted. */
+    List<Refusal> decide(Strategy about, UUID version, StrategyDraft draft) {
+        boolean approved = isApprovedByGroup(about, version, draft);
+        return refusals(rules.decide(about.id(), version, TABLE, facts(about, version, draft, approved)));
+    }
+
+    /** A majority of those present, where more than the programme's quorum of the members came. */
+    private boolean isApprovedByGroup(Strategy about, UUID version, StrategyDraft draft) {
+        var minutes = answers.latest(about.id(), "Task_ApproveByGroup").orElse(null);
+        if (minutes == null) {
+            return false;
+        }
+        BigDecimal present = new BigDecimal(minutes.text("present"));
+        BigDecimal votesFor = new BigDecimal(minutes.text("votesFor"));
+        BigDecimal members = new BigDecimal(draft.members().size());
+        BigDecimal quorum = programme.of(version, about.fund(), about.period()).percent("lag.vote.quorum");
+        return present.multiply(HUNDRED).compareTo(members.multiply(quorum)) > 0
+                && votesFor.add(votesFor).compareTo(present) > 0;
+    }
+
+    private Map<String, Object> facts(Strategy about, UUID version, StrategyDraft draft, Boolean groupApproved) {
+        Parameters law = programme.of(version, about.fund(), about.period());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("population", draft.population());
+        facts.put("largestGroupShare", draft.largestGroupShare());
+        facts.put("nonPublicShare", draft.nonPublicShare());
+        facts.put("allocationGap", draft.allocationGap());
+        facts.put("runningCostShare", draft.runningCostShare());
+        facts.put("measurableTargets", draft.hasMeasurableTargets());
+        facts.put("groupApproved", groupApproved);
+        facts.put("populationMin", law.number("lag.population.min"));
+        facts.put("populationMax", law.number("lag.population.max"));
+        facts.put("maxShareOneGroup", law.percent("lag.vote.maxShareOneGroup"));
+        facts.put("minNonPublicShare", law.percent("lag.vote.minNonPublicShare"));
+        facts.put("maxRunningCostShare", law.percent("strategy.adminCostMaxShare"));
+        return facts;
+    }
+
+    private static List<Refusal> refusals(Ruling ruling) {
+        Map<String, Object> facts = new LinkedHashMap<>(ruling.inputs());
+        facts.values().removeIf(fact -> fact == null);
+        return ruling.all("refusal").stream()
+                .map(code -> new Refusal(code, facts))
+                .toList();
+    }
+}

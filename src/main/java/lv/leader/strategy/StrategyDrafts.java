@@ -1,0 +1,116 @@
+package lv.leader.strategy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lv.leader.database.Ids;
+import lv.leader.database.JsonText;
+import lv.leader.party.Municipality;
+import lv.leader.party.Parties;
+import lv.leader.refusal.Refusal;
+import lv.leader.rules.Rules;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Strategies while they are written: their text, what it lacks, what the rules would refuse, and handing in. */
+@Component
+public class StrategyDrafts {
+
+    /** The tables whose version is fixed when a version of a strategy is handed in. */
+    private static final List<String> RULES = List.of(
+            "programme", "strategy-admissibility", "strategy-criteria", "strategy-threshold", "midterm-reserve");
+
+    private static final TypeReference<StrategyDraft> DRAFT = new TypeReference<>() {};
+    private static final TypeReference<List<Refusal>> REFUSALS = new TypeReference<>() {};
+
+    private final StrategyMapper mapper;
+    private final Admissibility admissibility;
+    private final Rules rules;
+    private final Parties parties;
+    private final JsonText json;
+
+    StrategyDrafts(StrategyMapper mapper, Admissibility admissibility, Rules rules, Parties parties, JsonText json) {
+        this.mapper = mapper;
+        this.admissibility = admissibility;
+        this.rules = rules;
+        this.parties = parties;
+        this.json = json;
+    }
+
+    /** Begins the first version, with nothing but a title. */
+    void begin(UUID strategy, String title) {
+        mapper.insertVersion(Ids.next(), strategy, 1, json.write(StrategyDraft.titled(title)), "[]");
+    }
+
+    /** What stands written in the newest version. */
+    public StrategyDraft draft(UUID strategy) {
+        return json.read(mapper.written(strategy).draft(), DRAFT);
+    }
+
+    /**
+     * Keeps what is written, whole or half-finished.
+     *
+     * @throws lv.leader.refusal.RefusedException {@code strategy.handed-in} once the committee has it
+     */
+    @Transactional
+    public void write(UUID strategy, StrategyDraft draft) {
+        var written = mapper.written(strategy);
+        if (written.handedIn()) {
+            throw Refusal.of("strategy.handed-in").asException();
+        }
+        mapper.write(written.version(), json.write(draft));
+        if (draft.title() != null && !draft.title().isBlank()) {
+            mapper.rename(strategy, draft.title());
+        }
+    }
+
+    /** Why the newest version was given back, by the rules or the committee; empty when it was not. */
+    public List<Refusal> reasons(UUID strategy) {
+        return json.read(mapper.written(strategy).reasons(), REFUSALS);
+    }
+
+    /** What is not written yet; the group can't approve a strategy before this is empty. */
+    public List<Refusal> incomplete(UUID strategy) {
+        var known = parties.municipalities().stream().map(Municipality::atvk).toList();
+        return Completeness.of(draft(strategy), known);
+    }
+
+    /** Everything that speaks against the strategy as it is written now: gaps, and what the rules would refuse. */
+    public List<Refusal> missing(UUID strategy) {
+        List<Refusal> missing = new ArrayList<>(incomplete(strategy));
+        Strategy about = mapper.find(strategy).orElseThrow();
+        UUID version = mapper.written(strategy).version();
+        missing.addAll(admissibility.preview(about, version, draft(strategy)));
+        return missing;
+    }
+
+    /**
+     * Asks the rules about the strategy as written and approved by the group. Where nothing speaks against it, it is
+     * handed in: its text and the rules for it stand from now on.
+     *
+     * @return whether it is admissible; why not is kept in {@link #reasons}
+     */
+    @Transactional
+    public boolean checkAdmissibility(UUID strategy) {
+        Strategy about = mapper.find(strategy).orElseThrow();
+        UUID version = mapper.written(strategy).version();
+        List<Refusal> against = new ArrayList<>(incomplete(strategy));
+        against.addAll(admissibility.decide(about, version, draft(strategy)));
+        if (!against.isEmpty()) {
+            mapper.giveBack(version, json.write(against));
+            return false;
+        }
+        rules.pin(version, RULES);
+        mapper.handIn(version);
+        return true;
+    }
+
+    /** Begins the next version with the text of this one, for the group to improve. */
+    @Transactional
+    public void giveBack(UUID strategy, List<Refusal> reasons) {
+        StrategyVersion handedIn = mapper.current(strategy).orElseThrow();
+        mapper.insertVersion(
+                Ids.next(), strategy, handedIn.number() + 1, json.write(draft(strategy)), json.write(reasons));
+    }
+}

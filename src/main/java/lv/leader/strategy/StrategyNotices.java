@@ -1,0 +1,79 @@
+package lv.leader.strategy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lv.leader.access.Group;
+import lv.leader.access.People;
+import lv.leader.calendar.LegalCalendar;
+import lv.leader.notice.Notices;
+import lv.leader.register.Decision;
+import org.joda.money.Money;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a group's managers are told of its strategy. */
+@Component
+class StrategyNotices {
+
+    private final StrategyMapper mapper;
+    private final StrategyLaw law;
+    private final Notices notices;
+    private final People people;
+
+    StrategyNotices(StrategyMapper mapper, StrategyLaw law, Notices notices, People people) {
+        this.mapper = mapper;
+        this.law = law;
+        this.notices = notices;
+        this.people = people;
+    }
+
+    List<String> managersOf(Strategy strategy) {
+        return people.mailboxes(Group.LAG_MANAGER, strategy.lag());
+    }
+
+    /** Reminds the group's managers, once, that the term for preparing ends soon. */
+    @Transactional
+    public void remindPreparation(UUID strategy) {
+        Strategy about = mapper.find(strategy).orElseThrow();
+        LocalDate begun = about.createdAt().atZone(LegalCalendar.RIGA).toLocalDate();
+        LocalDate term = begun.plus(law.of(strategy).months("strategy.submitWithin"));
+        notices.tell(
+                managersOf(about),
+                "strategy-reminder",
+                strategy,
+                "strategy/preparation/" + strategy,
+                "title",
+                about.title(),
+                "term",
+                term);
+    }
+
+    /** How the committee decided. */
+    void decided(Strategy about, Decision decision, String outcome) {
+        notices.tell(
+                managersOf(about),
+                "strategy-decided-" + outcome,
+                about.id(),
+                "decision/" + decision.number(),
+                "title",
+                about.title(),
+                "number",
+                decision.number(),
+                "reasons",
+                decision.reasons());
+    }
+
+    /** Whether the group gets its performance reserve. */
+    void reserveSettled(Strategy about, boolean released, Money reserve) {
+        notices.tell(
+                managersOf(about),
+                released ? "strategy-reserve-released" : "strategy-reserve-kept",
+                about.id(),
+                "strategy/midterm/" + about.id(),
+                "title",
+                about.title(),
+                "amount",
+                reserve.getAmount());
+    }
+}
