@@ -20,14 +20,14 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  * What staff read of a case on their desk is in the audit before it leaves the house: one place for all content, that of
  * forms to come included (General Data Protection Regulation, article 5(2)).
  */
-@RestControllerAdvice(basePackageClasses = Readings.class)
-class Readings implements ResponseBodyAdvice<Object> {
+@RestControllerAdvice(basePackageClasses = DeskReadings.class)
+class DeskReadings implements ResponseBodyAdvice<Object> {
 
     private final TaskDesk desk;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    Readings(TaskDesk desk, Audit audit, TransactionTemplate transaction) {
+    DeskReadings(TaskDesk desk, Audit audit, TransactionTemplate transaction) {
         this.desk = desk;
         this.audit = audit;
         this.transaction = transaction;
