@@ -41,12 +41,37 @@ CREATE TABLE implementation_term (
 );
 CREATE INDEX implementation_term_of_application ON implementation_term (application, id);
 
--- De minimis aid granted by this system, summed over the years of the ceiling (2023/2831 art. 3).
+-- Another grant instead, by the decision on a challenge; the latest counts.
+CREATE TABLE approval_change (
+    id uuid PRIMARY KEY,
+    application uuid NOT NULL REFERENCES approval,
+    decision uuid NOT NULL REFERENCES decision,
+    eligible_cost numeric(14, 2) NOT NULL CHECK (eligible_cost > 0),
+    support numeric(14, 2) NOT NULL CHECK (support > 0 AND support <= eligible_cost),
+    ruling uuid NOT NULL,
+    changed_at timestamptz NOT NULL DEFAULT leader_now(),
+    FOREIGN KEY (ruling, application) REFERENCES rule_ruling (id, case_id)
+);
+CREATE INDEX approval_change_of_application ON approval_change (application, id);
+
+-- What is granted now, and until when it is carried out.
+CREATE VIEW approval_in_force AS
+SELECT p.application, p.decision, coalesce(c.eligible_cost, p.eligible_cost) AS eligible_cost,
+       coalesce(c.support, p.support) AS support, p.approved_at, t.due AS implementation_due
+FROM approval p
+LEFT JOIN LATERAL (SELECT eligible_cost, support FROM approval_change
+                   WHERE application = p.application ORDER BY id DESC LIMIT 1) c ON true
+LEFT JOIN LATERAL (SELECT due FROM implementation_term
+                   WHERE application = p.application ORDER BY id DESC LIMIT 1) t ON true;
+
+-- De minimis aid granted by this system, summed over the years of the ceiling (2023/2831 art. 3); what is taken back
+-- stands below zero.
 CREATE TABLE de_minimis_aid (
-    application uuid PRIMARY KEY REFERENCES application,
+    id uuid PRIMARY KEY,
+    application uuid NOT NULL REFERENCES application,
     party uuid NOT NULL,
     granted_on date NOT NULL,
-    amount numeric(14, 2) NOT NULL CHECK (amount > 0)
+    amount numeric(14, 2) NOT NULL CHECK (amount <> 0)
 );
 CREATE INDEX de_minimis_aid_of_party ON de_minimis_aid (party, granted_on);
 
@@ -61,8 +86,8 @@ CREATE TABLE demo_register_entry (
 DO $$
 DECLARE name_ text;
 BEGIN
-    FOREACH name_ IN ARRAY ARRAY['register_check', 'support_computation', 'approval', 'implementation_term',
-                                 'de_minimis_aid'] LOOP
+    FOREACH name_ IN ARRAY ARRAY['register_check', 'support_computation', 'approval', 'approval_change',
+                                 'implementation_term', 'de_minimis_aid'] LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
                         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_ || '_append_only', name_);
     END LOOP;

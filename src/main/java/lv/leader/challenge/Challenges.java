@@ -1,5 +1,6 @@
 package lv.leader.challenge;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,10 @@ import lv.leader.application.Applications;
 import lv.leader.application.ProjectCase;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
+import lv.leader.decision.Approvals;
 import lv.leader.decision.FundingDecisions;
+import lv.leader.decision.Support;
+import lv.leader.decision.SupportAmounts;
 import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.engine.Inbox;
@@ -20,6 +24,9 @@ import lv.leader.refusal.Refusal;
 import lv.leader.register.Decision;
 import lv.leader.register.DecisionRegister;
 import lv.leader.register.Draft;
+import lv.leader.rules.Rules;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +40,11 @@ public class Challenges {
     private final ChallengeMapper mapper;
     private final Applications applications;
     private final FundingDecisions decisions;
+    private final SupportAmounts supports;
+    private final Approvals approvals;
     private final Amendments amendments;
     private final DecisionRegister register;
+    private final Rules rules;
     private final Letters letters;
     private final Answers answers;
     private final Inbox inbox;
@@ -45,8 +55,11 @@ public class Challenges {
             ChallengeMapper mapper,
             Applications applications,
             FundingDecisions decisions,
+            SupportAmounts supports,
+            Approvals approvals,
             Amendments amendments,
             DecisionRegister register,
+            Rules rules,
             Letters letters,
             Answers answers,
             Inbox inbox,
@@ -55,8 +68,11 @@ public class Challenges {
         this.mapper = mapper;
         this.applications = applications;
         this.decisions = decisions;
+        this.supports = supports;
+        this.approvals = approvals;
         this.amendments = amendments;
         this.register = register;
+        this.rules = rules;
         this.letters = letters;
         this.answers = answers;
         this.inbox = inbox;
@@ -163,28 +179,39 @@ public class Challenges {
         }
     }
 
-    /** Registers the director's answer; an annulled decision is taken anew. */
+    /** Registers the director's answer; a changed grant counts at once, an annulled decision is taken anew. */
     @Transactional
     public Decision answer(UUID application) {
         Answers.Answer given =
                 answers.latest(application, "Task_AnswerChallenge").orElseThrow();
         Decision challenged = decisionOn(application);
         boolean annul = given.text("answer").equals("annul");
+        Optional<Support> changed = given.text("answer").equals("change")
+                ? Optional.of(supports.recompute(
+                        application, Money.of(CurrencyUnit.EUR, new BigDecimal(given.text("eligibleCost")))))
+                : Optional.empty();
         Decision decision = register.issue(new Draft(
                 KIND,
                 application,
-                annul ? "annulled" : "upheld",
+                annul ? "annulled" : changed.isPresent() ? "changed" : "upheld",
                 given.answeredBy(),
                 null,
                 given.answeredBy(),
                 today(),
                 LEGAL_BASIS,
                 given.text("reasons"),
-                List.of(),
+                changed.isPresent() ? rules.of(application) : List.of(),
                 challenged.id()));
         ProjectCase project = applications.project(application);
         letters.issue(
-                decision, "challenge-answer", project.applicant(), project.facts("challenged", challenged.number()));
+                decision,
+                "challenge-answer",
+                project.applicant(),
+                project.facts(
+                        "challenged", challenged.number(),
+                        "eligibleCost", changed.map(Support::eligibleCost).orElse(null),
+                        "support", changed.map(Support::support).orElse(null)));
+        changed.ifPresent(granted -> approvals.change(granted, decision));
         if (annul) {
             takeAnew(application, challenged, decision);
         }

@@ -27,6 +27,7 @@ public class Approvals {
 
     private final DecisionMapper mapper;
     private final Applications applications;
+    private final DeMinimisAid aid;
     private final Ledger ledger;
     private final DecisionRegister register;
     private final Letters letters;
@@ -35,12 +36,14 @@ public class Approvals {
     Approvals(
             DecisionMapper mapper,
             Applications applications,
+            DeMinimisAid aid,
             Ledger ledger,
             DecisionRegister register,
             Letters letters,
             Clock clock) {
         this.mapper = mapper;
         this.applications = applications;
+        this.aid = aid;
         this.ledger = ledger;
         this.register = register;
         this.letters = letters;
@@ -81,6 +84,29 @@ public class Approvals {
     }
 
     /**
+     * Grants something else by a decision on the approval: what it is more comes from the action, what it is less
+     * returns there.
+     *
+     * @throws lv.leader.refusal.RefusedException {@code ledger.not-enough} where the action does not hold what it is
+     *     more, or the project has used what it is less
+     */
+    @Transactional
+    public void change(Support granted, Decision decision) {
+        ProjectCase of = applications.project(granted.application());
+        Money more = granted.support()
+                .minus(mapper.approval(granted.application()).orElseThrow().support());
+        Account committed = of.account(Account.Kind.COMMITTED);
+        mapper.change(Ids.next(), granted, decision.id());
+        if (more.isPositive()) {
+            ledger.move(of.move(of.action(), committed, more, "change", null));
+        }
+        if (more.isNegative()) {
+            ledger.move(of.move(committed, of.action(), more.negated(), "change", null));
+        }
+        aid.grant(of, more);
+    }
+
+    /**
      * Ends the grant of a project that is not carried out: what is committed and not paid returns to the action.
      */
     @Transactional
@@ -90,6 +116,7 @@ public class Approvals {
         if (unpaid.isPositive()) {
             ledger.move(
                     of.move(of.account(Account.Kind.COMMITTED), of.action(), unpaid, "annul", "annul-" + application));
+            aid.grant(of, unpaid.negated());
         }
         Decision decision = register.issue(new Draft(
                 "annulment",

@@ -40,10 +40,10 @@ class DeMinimisAid {
         mapper.checked(Ids.next(), application, "de-minimis", clear, "received " + received + " of at most " + ceiling);
     }
 
-    /** Enters what was granted today, where it is aid. */
+    /** Enters what was granted today, or below zero what was taken back, where it is aid. */
     void grant(ProjectCase project, Money support) {
-        if (isAid(project)) {
-            mapper.deMinimis(project.id(), project.application().applicant(), today(), support);
+        if (isAid(project) && !support.isZero()) {
+            mapper.deMinimis(Ids.next(), project.id(), project.application().applicant(), today(), support);
         }
     }
 

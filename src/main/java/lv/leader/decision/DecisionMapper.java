@@ -40,16 +40,17 @@ interface DecisionMapper {
     Money deMinimisSince(UUID party, LocalDate since);
 
     @Insert("""
-            INSERT INTO de_minimis_aid (application, party, granted_on, amount)
-            VALUES (#{application}, #{party}, #{on}, #{amount})
+            INSERT INTO de_minimis_aid (id, application, party, granted_on, amount)
+            VALUES (#{id}, #{application}, #{party}, #{on}, #{amount})
             """)
-    void deMinimis(UUID application, UUID party, LocalDate on, Money amount);
+    void deMinimis(UUID id, UUID application, UUID party, LocalDate on, Money amount);
 
-    /** Another application of the same applicant for the same thing that is granted or still open. */
+    /** Another application of the same applicant for the same thing that is granted. */
     @Select("""
             SELECT o.number FROM application a
             JOIN application o ON o.applicant = a.applicant AND o.id <> a.id AND lower(o.title) = lower(a.title)
             WHERE a.id = #{application} AND EXISTS (SELECT 1 FROM approval p WHERE p.application = o.id)
+              AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.case_id = o.id AND d.kind = 'annulment')
             LIMIT 1
             """)
     Optional<String> paidElsewhere(UUID application);
@@ -73,6 +74,12 @@ interface DecisionMapper {
     void approve(@Param("s") Support support, UUID decision);
 
     @Insert("""
+            INSERT INTO approval_change (id, application, decision, eligible_cost, support, ruling)
+            VALUES (#{id}, #{s.application}, #{decision}, #{s.eligibleCost}, #{s.support}, #{s.ruling})
+            """)
+    void change(UUID id, @Param("s") Support support, UUID decision);
+
+    @Insert("""
             INSERT INTO implementation_term (id, application, due, reason)
             VALUES (#{id}, #{application}, #{due}, #{reason})
             """)
@@ -82,19 +89,15 @@ interface DecisionMapper {
     List<Approvals.Term> terms(UUID application);
 
     @Select("""
-            SELECT p.application, p.decision, p.eligible_cost, p.support, p.approved_at,
-                   (SELECT t.due FROM implementation_term t WHERE t.application = p.application
-                    ORDER BY t.id DESC LIMIT 1) AS implementation_due
-            FROM approval p WHERE p.application = #{application}
+            SELECT application, decision, eligible_cost, support, approved_at, implementation_due
+            FROM approval_in_force WHERE application = #{application}
             """)
     Optional<Approval> approval(UUID application);
 
     @Select("""
             <script>
-            SELECT p.application, p.decision, p.eligible_cost, p.support, p.approved_at,
-                   (SELECT t.due FROM implementation_term t WHERE t.application = p.application
-                    ORDER BY t.id DESC LIMIT 1) AS implementation_due
-            FROM approval p WHERE p.application IN
+            SELECT application, decision, eligible_cost, support, approved_at, implementation_due
+            FROM approval_in_force WHERE application IN
                 <foreach collection="applications" item="one" open="(" separator="," close=")">#{one}</foreach>
             </script>
             """)

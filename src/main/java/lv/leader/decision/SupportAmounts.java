@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SupportAmounts {
 
+    private static final String AMOUNT = "support-amount";
+
     static final String RURAL_TICKET = "rural-ticket";
 
     private final DecisionMapper mapper;
@@ -51,7 +53,7 @@ public class SupportAmounts {
         Money eligible = costs.text("costs").equals("eligible")
                 ? Money.of(CurrencyUnit.EUR, new BigDecimal(costs.text("eligibleCost")))
                 : Money.zero(CurrencyUnit.EUR);
-        Ruling given = supportFor(of, eligible);
+        Ruling given = decide(of, eligible);
         Money support = given.money("support");
         String refusals = String.join(" ", eligibility.all("refusal"));
         mapper.computed(Ids.next(), new Support(application, refusals, eligible, support, given.id()));
@@ -69,7 +71,26 @@ public class SupportAmounts {
                 "costsEligible", costs.text("costs").equals("eligible"));
     }
 
-    private Ruling supportFor(ProjectCase of, Money eligible) {
+    private Ruling decide(ProjectCase of, Money eligible) {
+        return rules.decide(of.id(), of.terms().call(), AMOUNT, inputs(of, eligible));
+    }
+
+    /** The support that the rules would give for other eligible costs: nothing is decided by it. */
+    public Money foresee(UUID application, Money eligible) {
+        ProjectCase of = applications.project(application);
+        return rules.preview(of.terms().call(), AMOUNT, inputs(of, eligible)).money("support");
+    }
+
+    /** What the rules give for other eligible costs of an application that meets every condition. */
+    @Transactional
+    public Support recompute(UUID application, Money eligible) {
+        Ruling given = decide(applications.project(application), eligible);
+        var computed = new Support(application, "", eligible, given.money("support"), given.id());
+        mapper.computed(Ids.next(), computed);
+        return computed;
+    }
+
+    private static Map<String, Object> inputs(ProjectCase of, Money eligible) {
         ProjectApplication application = of.application();
         boolean lumpSum = application.kind().equals(RURAL_TICKET)
                 && of.law().find("lumpsum.ruralTicket").isPresent();
@@ -83,7 +104,7 @@ public class SupportAmounts {
         inputs.put("actionCap", of.terms().cap());
         inputs.put("callCap", null);
         inputs.put("requestedSupport", application.requestedSupport());
-        return rules.decide(application.id(), of.terms().call(), "support-amount", inputs);
+        return inputs;
     }
 
     /** Null where the programme sets no such limit. */

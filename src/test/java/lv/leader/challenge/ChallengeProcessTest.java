@@ -1,5 +1,6 @@
 package lv.leader.challenge;
 
+import static lv.leader.strategy.Drafts.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProjectTest;
+import lv.leader.database.Ids;
+import lv.leader.ledger.Account;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -157,6 +160,86 @@ class ChallengeProcessTest extends ProjectTest {
         assertEnded(project, "challenge", "End_DecisionAnnulled");
         assertThat(openTasks(project)).containsExactly("Task_DecideAmendment");
         assertThat(money(project)).containsExactly("0.00", "18000.00", "0.00", "0.00");
+    }
+
+    @Test
+    void aChangedGrantCountsAtOnceAndTheActionGivesWhatItIsMore() {
+        UUID project = aChallengedGrant("10000");
+        assertThat(money(project)).containsExactly("0.00", "9000.00", "0.00", "0.00");
+        change(project, 20000);
+        assertThat(decisionsOn(project)).endsWith("funding approved-reduced", "challenge changed");
+        assertThat(letters.of(project).get(1).facts())
+                .contains("\"support\": 18000.00", "\"eligibleCost\": 20000.00", "changed");
+        assertThat(money(project)).containsExactly("0.00", "18000.00", "0.00", "0.00");
+        assertThat(freeMoney(project)).containsExactly("182000.00", "0.00");
+        assertThat(approvals.of(project).orElseThrow().support()).isEqualTo(euro("18000"));
+        pay(aClaim(project, "final", "20000"));
+        assertThat(money(project)).containsExactly("0.00", "0.00", "18000.00", "0.00");
+        // The way to court stays open for a month.
+        moveTo(dateOf(project, "courtUntil").plusMillis(1), project);
+        assertEnded(project, "challenge", "End_DecisionUpheld");
+    }
+
+    @Test
+    void aGrantChangedToLessGivesTheRestBack() {
+        UUID project = aChallengedGrant("20000");
+        change(project, 15000);
+        assertThat(money(project)).containsExactly("0.00", "13500.00", "0.00", "0.00");
+        assertThat(freeMoney(project)).containsExactly("186500.00", "0.00");
+    }
+
+    @Test
+    void aGrantIsChangedWithinWhatWasAppliedForAndWhatTheMoneyAllows() {
+        UUID project = aChallengedGrant("10000");
+        assertRefused(project, 20000.01, "No more than what was applied for");
+        assertRefused(project, 10000, "the support stays");
+        transaction.executeWithoutResult(status -> ledger.move(applications
+                .project(project)
+                .move(
+                        applications.project(project).action(),
+                        new Account(Account.Kind.RESERVED, Ids.next()),
+                        euro("186000"),
+                        "demo",
+                        null)));
+        // The action has 5 000 left: 9 000 more are not there, 4 500 are.
+        assertRefused(project, 20000, "the action has only");
+        change(project, 15000);
+        assertThat(money(project)).containsExactly("0.00", "13500.00", "0.00", "0.00");
+    }
+
+    @Test
+    void whatWasPaidIsNotTakenAwayByAChange() {
+        UUID project = aChallengedGrant("20000");
+        pay(aClaim(project, "interim", "18000"));
+        assertRefused(project, 15000, "has not been used");
+        pay(aClaim(project, "final", "2000"));
+        assertRefused(project, 15000, "Nothing of the grant is left");
+    }
+
+    @Test
+    void aRefusalIsNotChangedButAnnulled() {
+        assertRefused(challengedRefusal(), 10000, "Only a grant can be changed");
+    }
+
+    private UUID aChallengedGrant(String eligibleCost) {
+        UUID project = aHandedOverApplication();
+        check(project, eligibleCost);
+        propose(project, "approve");
+        challenges.submit(project, "Other costs are eligible.", APPLICANT);
+        runJobs(project);
+        return project;
+    }
+
+    private void assertRefused(UUID project, double eligibleCost, String why) {
+        assertThatThrownBy(() -> change(project, eligibleCost)).hasMessageContaining(why);
+    }
+
+    private void change(UUID project, double eligibleCost) {
+        complete(
+                DIRECTOR,
+                project,
+                "Task_AnswerChallenge",
+                Map.of("answer", "change", "eligibleCost", eligibleCost, "reasons", "Demo: costs looked at again."));
     }
 
     @Test

@@ -110,6 +110,26 @@ class ImplementationProcessTest extends ProjectTest {
     }
 
     @Test
+    void aidOfAnAnnulledGrantCountsNoLongerAndTheSameCanBeAppliedForAgain() {
+        UUID project =
+                approve(anApplication().of("business").costing("20000", "15000").handedOver());
+        UUID applicant = applications.find(project).orElseThrow().applicant();
+        implementations.giveUp(project, "Next year perhaps.", APPLICANT);
+        runJobs(project);
+        assertThat(database.sql("SELECT sum(amount) FROM de_minimis_aid WHERE party = ?")
+                        .param(applicant)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("0.00");
+        UUID again = anApplication()
+                .of("business")
+                .by(applicant)
+                .costing("20000", "15000")
+                .handedOver();
+        assertThat(approvals.of(approve(again))).isPresent();
+    }
+
+    @Test
     void onlyAnApprovedProjectIsGivenUp() {
         assertThatThrownBy(() -> implementations.giveUp(aHandedOverApplication(), "No.", APPLICANT))
                 .hasMessageContaining("claim.not-approved");

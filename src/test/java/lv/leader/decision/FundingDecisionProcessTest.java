@@ -370,8 +370,8 @@ class FundingDecisionProcessTest extends ProjectTest {
 
     private void aidBefore(UUID party, LocalDate on, String amount) {
         UUID another = anApplication().by(party).submitted();
-        database.sql("INSERT INTO de_minimis_aid (application, party, granted_on, amount) VALUES (?, ?, ?, ?)")
-                .params(another, party, on, euro(amount).getAmount())
+        database.sql("INSERT INTO de_minimis_aid (id, application, party, granted_on, amount) VALUES (?, ?, ?, ?, ?)")
+                .params(Ids.next(), another, party, on, euro(amount).getAmount())
                 .update();
     }
 
