@@ -11,6 +11,7 @@ import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
 import lv.leader.claim.Claim;
 import lv.leader.claim.Claims;
+import lv.leader.decision.FundingDecisions;
 import lv.leader.document.Document;
 import lv.leader.document.Documents;
 import lv.leader.document.Letters;
@@ -43,6 +44,7 @@ class CaseFiles {
     private final Readings readings;
     private final Letters letters;
     private final Documents documents;
+    private final Standings standings;
     private final Papers papers;
     private final Drafts drafts;
     private final Forms forms;
@@ -56,6 +58,7 @@ class CaseFiles {
             Readings readings,
             Letters letters,
             Documents documents,
+            Standings standings,
             Papers papers,
             Drafts drafts,
             Forms forms,
@@ -67,6 +70,7 @@ class CaseFiles {
         this.readings = readings;
         this.letters = letters;
         this.documents = documents;
+        this.standings = standings;
         this.papers = papers;
         this.drafts = drafts;
         this.forms = forms;
@@ -111,20 +115,32 @@ class CaseFiles {
             @PathVariable UUID decision,
             @AuthenticationPrincipal Applicant person,
             Model model) {
-        model.addAttribute("project", mandates.caseOf(person, id));
+        ProjectApplication project = mandates.caseOf(person, id);
         List<UUID> cases = cases(id);
         Decision found = register.of(cases).stream()
                 .filter(one -> one.id().equals(decision))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of("eps.not-there").asException());
         readings.read(person, decision);
+        model.addAttribute("project", project);
         model.addAttribute("decision", found);
+        model.addAttribute("challenge", challengeOf(found, project));
         model.addAttribute(
                 "letters",
                 letters.of(cases).stream()
                         .filter(letter -> decision.equals(letter.decision()))
                         .toList());
         return "eps/decision";
+    }
+
+    /** Null where the decision can't be challenged, or not any more. */
+    private Paper.Possible challengeOf(Decision decision, ProjectApplication project) {
+        return decision.kind().equals(FundingDecisions.KIND)
+                ? papers.besides(standings.of(project)).stream()
+                        .filter(one -> one.kind().equals(ChallengePaper.KIND))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     @GetMapping("/letters/{letter}")

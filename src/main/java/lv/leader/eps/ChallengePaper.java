@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChallengePaper implements Paper.OnCase {
 
+    static final String KIND = "challenge";
+
     private final Challenges challenges;
 
     ChallengePaper(Challenges challenges) {
@@ -18,7 +20,7 @@ class ChallengePaper implements Paper.OnCase {
 
     @Override
     public String kind() {
-        return "challenge";
+        return KIND;
     }
 
     @Override

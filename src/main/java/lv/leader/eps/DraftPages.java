@@ -148,7 +148,6 @@ class DraftPages {
     private String send(UUID id, Applicant person, Locale reader, RedirectAttributes next) {
         try {
             Optional<UUID> caseId = papers.send(id, person, reader);
-            caseId.ifPresent(sent -> next.addFlashAttribute("sent", true));
             return "redirect:" + caseId.map(sent -> sent(sent, id)).orElse("/eps/drafts/" + id + "?check=true");
         } catch (RefusedException refused) {
             next.addFlashAttribute("refused", refusals.text(refused.refusal(), reader));
@@ -180,7 +179,7 @@ class DraftPages {
         sheet.problems().forEach((key, problem) -> {
             var field = visible.get(key);
             if (check || !FormRules.isEmpty(field, draft.values().get(key))) {
-                problems.put(key, refusals.text(problem, reader));
+                problems.put(key, refusals.text(besideItsField(problem), reader));
             }
             missing.add(new Missing(
                     field.path("id").asText(),
@@ -197,6 +196,11 @@ class DraftPages {
                         .map(hint -> refusals.text(hint, reader))
                         .toList());
         return fields;
+    }
+
+    /** Beside the field its name would only be said twice. */
+    private static Refusal besideItsField(Refusal problem) {
+        return new Refusal("eps." + problem.code(), problem.facts());
     }
 
     private static void changed(List<FormView.Field> fields, Set<String> onPage, List<FormView.Field> changed) {

@@ -21,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Papers {
 
+    /** What has no term comes first: until it is done nothing goes on. */
+    static final Comparator<Paper.Possible> URGENCY =
+            Comparator.comparing(Paper.Possible::until, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private final Map<String, Paper> byKind = new LinkedHashMap<>();
     private final Forms forms;
     private final Drafts drafts;
@@ -65,7 +69,7 @@ class Papers {
     List<Paper.Possible> awaited(List<Standing> standings) {
         return of(Paper.Awaited.class)
                 .flatMap(paper -> paper.possible(standings).stream())
-                .sorted(Comparator.comparing(Paper.Possible::until))
+                .sorted(URGENCY)
                 .toList();
     }
 

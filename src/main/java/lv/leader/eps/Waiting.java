@@ -67,7 +67,7 @@ class Waiting {
             add(person, some, write, read);
             before = some.isEmpty() ? null : some.get(some.size() - 1).id();
         } while (some.size() == AT_ONCE);
-        write.sort(Comparator.comparing(one -> one.paper().until()));
+        write.sort(Comparator.comparing(ToWrite::paper, Papers.URGENCY));
         read.sort(Comparator.comparing((ToRead one) -> one.decision().madeAt()).reversed());
         return new Everything(write, read);
     }

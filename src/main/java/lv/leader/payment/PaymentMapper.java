@@ -62,6 +62,15 @@ interface PaymentMapper {
     List<Payment> of(UUID application);
 
     @Select("""
+            <script>
+            SELECT * FROM payment_now WHERE state = 'RETURNED' AND application IN
+                <foreach collection="applications" item="one" open="(" separator="," close=")">#{one}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    List<Payment> returned(List<UUID> applications);
+
+    @Select("""
             SELECT coalesce(sum(amount), 0) FROM payment p
             WHERE application = #{application} AND NOT EXISTS (SELECT 1 FROM payment_booking WHERE payment = p.id)
             """)

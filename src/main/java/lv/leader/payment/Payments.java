@@ -3,6 +3,7 @@ package lv.leader.payment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ public class Payments {
     /** A payment that the person may not book: they had another hand in it. */
     Optional<Payment> notToBeBookedBy(UUID payment, String person) {
         return mapper.tookPart(payment, person, Hand.Role.BOOKED) ? mapper.find(payment) : Optional.empty();
+    }
+
+    /** Payments of some projects that came back and wait for another account. */
+    public List<Payment> returned(Collection<UUID> applications) {
+        return applications.isEmpty() ? List.of() : mapper.returned(List.copyOf(applications));
     }
 
     /** What is or was in a run. */

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.Call;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
@@ -40,7 +42,11 @@ public record OpenCall(UUID call, UUID action) {
                         version,
                         1,
                         today.minus(Duration.ofDays(2)),
-                        today.plus(Duration.ofDays(30)).minusSeconds(1),
+                        LocalDate.ofInstant(today, LegalCalendar.RIGA)
+                                .plusDays(30)
+                                .atTime(23, 59, 59)
+                                .atZone(LegalCalendar.RIGA)
+                                .toInstant(),
                         new BigDecimal("10"),
                         "none"),
                 List.of(new Calls.CallAction(callAction, action, Money.parse("EUR 210000"))));

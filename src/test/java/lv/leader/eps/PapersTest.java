@@ -62,7 +62,7 @@ class PapersTest extends ProjectTest {
         UUID application = anApplication().by(client).handedOver();
         UUID question = ask(application);
         var first = owner.get("/eps/cases").text();
-        assertThat(first).contains("Question to answer", "Why two benches?", "by ");
+        assertThat(first).contains("Answer to a question", "Why two benches?", "by ");
         String draft = begin("clarification-answer", question);
         assertThat(owner.get("/eps/drafts/" + draft).text()).contains("Why two benches?", "Your answer");
         var receipt = send(draft, "answer", "One is for the river.");
@@ -201,6 +201,28 @@ class PapersTest extends ProjectTest {
     }
 
     @Test
+    void aPaymentThatCameBackAsksForAnotherAccount() {
+        UUID project = aProject();
+        UUID claim = aClaim(project, "final", "20000");
+        authorise(claim);
+        UUID payment = handedOver(claim);
+        complete(
+                ACCOUNTANT,
+                payment,
+                "Task_BookPayment",
+                Map.of("booking", "returned", "bookedOn", today().toString(), "reference", "DEMO-1"));
+        assertThat(owner.get("/eps/cases").text()).contains("Give another account");
+        String draft = begin("account-correction", payment);
+        assertThat(send(draft, "iban", "LV00BANK0000435195001").text()).contains("LV00BANK0000435195001");
+        assertThat(send(draft, "iban", "LV80 BANK 0000 4351 95001").text()).contains("It was received");
+        runJobs(payment);
+        assertThat(payments.find(payment).orElseThrow())
+                .returns("PLANNED", found -> found.state())
+                .returns(ACCOUNT, found -> found.iban());
+        assertNotNow("account-correction", payment);
+    }
+
+    @Test
     void aRefusalIsReadAndChallenged() {
         UUID application = anApplication().by(client).handedOver();
         check(application, "20000");
@@ -208,7 +230,8 @@ class PapersTest extends ProjectTest {
         assertThat(owner.get("/eps/cases").text()).contains("Decision on funding");
         var decision = decisions.decisionOn(application).orElseThrow();
         String page = "/eps/cases/" + application + "/decisions/" + decision.id();
-        assertThat(owner.get(page).text()).contains(decision.number(), "refused", "Demo: refuse.", "(PDF)");
+        assertThat(owner.get(page).text())
+                .contains(decision.number(), "refused", "Demo: refuse.", "(PDF)", "Challenge the decision");
         assertThat(owner.get("/eps/cases").text()).doesNotContain(decision.number());
         assertThat(somebodyFor(client).get("/eps/cases").text()).contains(decision.number());
         assertThat(owner.get("/eps/cases/" + application).text()).contains("Challenge the decision");
