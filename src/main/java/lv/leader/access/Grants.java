@@ -4,7 +4,11 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -30,33 +34,64 @@ class Grants implements SmartInitializingSingleton {
         this.authorizations = authorizations;
     }
 
-    @Override
-    public void afterSingletonsInstantiated() {
-        group(ADMINISTRATORS, "Administrators of the engine", "SYSTEM");
-        for (Resource resource : Resources.values()) {
-            grant(ADMINISTRATORS, resource, "*", Permissions.ALL);
+    /** What a group may do on one resource. */
+    private record Grant(Resource resource, String on, Set<Permission> permissions) {
+
+        static Grant of(Resource resource, String on, Permission... permissions) {
+            return new Grant(resource, on, Set.of(permissions));
         }
-        for (Group group : Group.values()) {
-            group(group.id(), group.title(), "LEADER");
-            grantsOf(group);
+
+        boolean isOn(Authorization present) {
+            return present.getResourceType() == resource.resourceType()
+                    && present.getResourceId().equals(on);
+        }
+
+        /** Permissions of different enumerations are the same where their values are. */
+        boolean is(Authorization present) {
+            Permission[] all = resource == Resources.PROCESS_DEFINITION
+                    ? ProcessDefinitionPermissions.values()
+                    : Permissions.values();
+            return values(Arrays.asList(present.getPermissions(all))).equals(values(permissions));
+        }
+
+        private static Set<Integer> values(Collection<Permission> permissions) {
+            return permissions.stream()
+                    .map(Permission::getValue)
+                    .filter(value -> value != Permissions.NONE.getValue() && value != Permissions.ALL.getValue())
+                    .collect(Collectors.toSet());
         }
     }
 
-    private void grantsOf(Group group) {
-        String id = group.id();
-        grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(id, Resources.FILTER, "*", Permissions.READ);
-        grant(id, Resources.DEPLOYMENT, "*", Permissions.READ);
-        grant(id, Resources.DECISION_DEFINITION, "*", Permissions.READ);
-        if (!group.works()) {
-            grant(id, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-            grant(id, Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY);
+    @Override
+    public void afterSingletonsInstantiated() {
+        group(ADMINISTRATORS, "Administrators of the engine", "SYSTEM");
+        give(
+                ADMINISTRATORS,
+                Arrays.stream(Resources.values())
+                        .map(resource -> Grant.of(resource, "*", Permissions.ALL))
+                        .toList());
+        for (Group group : Group.values()) {
+            group(group.id(), group.title(), "LEADER");
+            give(group.id(), grantsOf(group));
+        }
+    }
+
+    private static List<Grant> grantsOf(Group group) {
+        List<Grant> grants = new ArrayList<>(List.of(
+                Grant.of(Resources.APPLICATION, "tasklist", Permissions.ACCESS),
+                Grant.of(Resources.FILTER, "*", Permissions.READ),
+                Grant.of(Resources.DEPLOYMENT, "*", Permissions.READ)));
+        if (group.works()) {
+            grants.add(Grant.of(Resources.DECISION_DEFINITION, "*", Permissions.READ));
+        } else {
+            grants.add(Grant.of(Resources.APPLICATION, "cockpit", Permissions.ACCESS));
+            grants.add(Grant.of(Resources.DECISION_DEFINITION, "*", Permissions.READ, Permissions.READ_HISTORY));
         }
         if (!group.startable().isEmpty()) {
-            grant(id, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+            grants.add(Grant.of(Resources.PROCESS_INSTANCE, "*", Permissions.CREATE));
         }
         for (String process : group.processes()) {
-            List<Permission> permissions = new ArrayList<>(List.of(
+            Set<Permission> permissions = new HashSet<>(Set.of(
                     Permissions.READ, Permissions.READ_HISTORY, Permissions.READ_INSTANCE, Permissions.READ_TASK));
             if (group.works()) {
                 permissions.add(ProcessDefinitionPermissions.TASK_WORK);
@@ -64,8 +99,9 @@ class Grants implements SmartInitializingSingleton {
             if (group.startable().contains(process)) {
                 permissions.add(Permissions.CREATE_INSTANCE);
             }
-            grant(id, Resources.PROCESS_DEFINITION, process, permissions.toArray(Permission[]::new));
+            grants.add(new Grant(Resources.PROCESS_DEFINITION, process, permissions));
         }
+        return grants;
     }
 
     private void group(String id, String name, String type) {
@@ -77,21 +113,23 @@ class Grants implements SmartInitializingSingleton {
         }
     }
 
-    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
-        Authorization present = authorizations
-                .createAuthorizationQuery()
-                .groupIdIn(group)
-                .resourceType(resource)
-                .resourceId(resourceId)
-                .singleResult();
-        Authorization wanted = present == null ? authorizations.createNewAuthorization(AUTH_TYPE_GRANT) : present;
-        if (present != null && Arrays.stream(permissions).allMatch(present::isPermissionGranted)) {
-            return;
+    /** Exactly these: a right that the release no longer names is taken back. */
+    private void give(String group, List<Grant> grants) {
+        List<Authorization> present =
+                authorizations.createAuthorizationQuery().groupIdIn(group).list();
+        present.stream()
+                .filter(old -> grants.stream().noneMatch(grant -> grant.isOn(old)))
+                .forEach(old -> authorizations.deleteAuthorization(old.getId()));
+        for (Grant grant : grants) {
+            Authorization old = present.stream().filter(grant::isOn).findFirst().orElse(null);
+            if (old == null || !grant.is(old)) {
+                Authorization wanted = old == null ? authorizations.createNewAuthorization(AUTH_TYPE_GRANT) : old;
+                wanted.setGroupId(group);
+                wanted.setResource(grant.resource());
+                wanted.setResourceId(grant.on());
+                wanted.setPermissions(grant.permissions().toArray(Permission[]::new));
+                authorizations.saveAuthorization(wanted);
+            }
         }
-        wanted.setGroupId(group);
-        wanted.setResource(resource);
-        wanted.setResourceId(resourceId);
-        wanted.setPermissions(permissions);
-        authorizations.saveAuthorization(wanted);
     }
 }
