@@ -48,6 +48,9 @@ class Grants implements SmartInitializingSingleton {
 
         /** Permissions of different enumerations are the same where their values are. */
         boolean is(Authorization present) {
+            if (permissions.contains(Permissions.ALL)) {
+                return present.isPermissionGranted(Permissions.ALL);
+            }
             Permission[] all = resource == Resources.PROCESS_DEFINITION
                     ? ProcessDefinitionPermissions.values()
                     : Permissions.values();

@@ -22,19 +22,20 @@ class TaskFilters implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        keep(
-                "Mani uzdevumi · My tasks",
-                -10,
-                tasks.createTaskQuery()
-                        .taskAssigneeExpression("${currentUser()}")
-                        .orderByTaskCreateTime()
-                        .asc());
+        // First what nobody has taken yet: who signs in for the first time sees work, not an empty list.
         keep(
                 "Mana grupa · My group",
-                0,
+                -10,
                 tasks.createTaskQuery()
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .taskUnassigned()
+                        .orderByTaskCreateTime()
+                        .asc());
+        keep(
+                "Mani uzdevumi · My tasks",
+                0,
+                tasks.createTaskQuery()
+                        .taskAssigneeExpression("${currentUser()}")
                         .orderByTaskCreateTime()
                         .asc());
     }

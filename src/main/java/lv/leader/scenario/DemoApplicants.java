@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 import lv.leader.eps.Accounts;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -20,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @ConditionalOnProperty("leader.demo")
 class DemoApplicants {
-
-    private static final Logger log = LoggerFactory.getLogger(DemoApplicants.class);
 
     private static final Client SELI = new Client("Demo biedrība Sēļi", "90000000001", false);
     private static final Client ZVEJA = new Client("Demo SIA Gaujas zveja", "90000000002", false);
@@ -70,16 +66,15 @@ class DemoApplicants {
                 accounts.represent(person.userName(), client.id());
             }
         }
-        log.info(
-                "Sign in at /eps (applicants' portal) as one of these, password {}:\n{}",
-                DemoPeople.PASSWORD,
-                ALL.stream()
-                        .map(person -> "  %-20s %s"
-                                .formatted(
-                                        person.userName(),
-                                        person.clients().stream()
-                                                .map(Client::name)
-                                                .collect(Collectors.joining(", "))))
-                        .collect(Collectors.joining("\n")));
+    }
+
+    /** One line each: name to sign in with, whom they act for. */
+    String signIns() {
+        return ALL.stream()
+                .map(person -> "  %-20s %s"
+                        .formatted(
+                                person.userName(),
+                                person.clients().stream().map(Client::name).collect(Collectors.joining(", "))))
+                .collect(Collectors.joining("\n"));
     }
 }

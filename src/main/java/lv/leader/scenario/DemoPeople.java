@@ -3,8 +3,6 @@ package lv.leader.scenario;
 import java.util.List;
 import java.util.stream.Collectors;
 import lv.leader.access.People;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -19,7 +17,6 @@ class DemoPeople {
     /** For all demo people; satisfies the password policy. */
     static final String PASSWORD = "Gauja-Salaca-2026";
 
-    private static final Logger log = LoggerFactory.getLogger(DemoPeople.class);
     private static final List<String> NONE = List.of();
     private static final List<Person> ALL = List.of(
             new Person("demo-admin", "Administrator", List.of("camunda-admin"), NONE),
@@ -59,11 +56,12 @@ class DemoPeople {
         people.localActionGroup("AL31", "Darīsim paši!");
         ALL.forEach(person -> people.employ(
                 person.id(), "Demo", person.role(), PASSWORD, person.groups(), person.localActionGroups()));
-        log.info(
-                "Sign in at /sign-in (Tasklist, Cockpit, Admin) as one of these, password {}:\n{}",
-                PASSWORD,
-                ALL.stream()
-                        .map(person -> "  %-20s %s".formatted(person.id(), person.role()))
-                        .collect(Collectors.joining("\n")));
+    }
+
+    /** One line each: name to sign in with, what they do. */
+    String signIns() {
+        return ALL.stream()
+                .map(person -> "  %-20s %s".formatted(person.id(), person.role()))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -111,7 +111,7 @@ class Scenario {
         people.comeToWork();
         RoundFolder.Round round = folder.round();
         var team = groups.found(
-                round.lag(), "Demo group " + round.lag(), round.municipalities(), Math.max(3, folder.sheets()));
+                round.lag(), "Demo VRG " + round.lag(), round.municipalities(), Math.max(3, folder.sheets()));
         return new RoundPlay(folder, world, team, leave);
     }
 
