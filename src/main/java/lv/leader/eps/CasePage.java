@@ -15,6 +15,7 @@ import lv.leader.clarification.Clarifications;
 import lv.leader.decision.Approvals;
 import lv.leader.document.Letters;
 import lv.leader.engine.CaseTimeline.Stay;
+import lv.leader.monitoring.MonitoringTerms;
 import lv.leader.monitoring.Monitorings;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
@@ -43,6 +44,7 @@ class CasePage {
     private final Payments payments;
     private final Clarifications clarifications;
     private final Monitorings monitorings;
+    private final MonitoringTerms monitoringTerms;
     private final Letters letters;
     private final Parties parties;
 
@@ -58,6 +60,7 @@ class CasePage {
             Payments payments,
             Clarifications clarifications,
             Monitorings monitorings,
+            MonitoringTerms monitoringTerms,
             Letters letters,
             Parties parties) {
         this.mandates = mandates;
@@ -71,6 +74,7 @@ class CasePage {
         this.payments = payments;
         this.clarifications = clarifications;
         this.monitorings = monitorings;
+        this.monitoringTerms = monitoringTerms;
         this.letters = letters;
         this.parties = parties;
     }
@@ -118,7 +122,7 @@ class CasePage {
     /** The term of what is awaited first, or of what is to be done outside the portal. */
     private Instant until(Standing standing, List<Paper.Possible> awaited) {
         if (standing.status().equals("correction")) {
-            return monitorings.correctionDue(standing.application().id(), standing.since());
+            return monitoringTerms.correctionDue(standing.application().id(), standing.since());
         }
         return awaited.isEmpty() ? null : awaited.get(0).until();
     }

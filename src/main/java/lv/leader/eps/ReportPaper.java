@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.calendar.LegalCalendar;
+import lv.leader.monitoring.MonitoringTerms;
 import lv.leader.monitoring.Monitorings;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,13 @@ class ReportPaper implements Paper.Awaited {
     private static final String EXTENDED = "Task_ExtendReport";
 
     private final Monitorings monitorings;
+    private final MonitoringTerms monitoringTerms;
     private final LegalCalendar calendar;
     private final Drafts drafts;
 
-    ReportPaper(Monitorings monitorings, LegalCalendar calendar, Drafts drafts) {
+    ReportPaper(Monitorings monitorings, MonitoringTerms monitoringTerms, LegalCalendar calendar, Drafts drafts) {
         this.monitorings = monitorings;
+        this.monitoringTerms = monitoringTerms;
         this.calendar = calendar;
         this.drafts = drafts;
     }
@@ -43,7 +46,7 @@ class ReportPaper implements Paper.Awaited {
     private Instant until(Monitorings.ReportDue report, Map<UUID, Standing> byCase) {
         Standing standing = byCase.get(report.application());
         return standing.element().equals(EXTENDED)
-                ? monitorings.extendedDue(report.application(), standing.since())
+                ? monitoringTerms.extendedDue(report.application(), standing.since())
                 : calendar.endOfDay(report.due());
     }
 

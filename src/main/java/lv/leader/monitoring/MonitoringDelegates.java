@@ -13,50 +13,49 @@ import org.springframework.context.annotation.Configuration;
 class MonitoringDelegates {
 
     @Bean
-    JavaDelegate planObligations(Monitorings monitorings) {
-        return execution -> tell(execution, monitorings.plan(caseOf(execution)));
+    JavaDelegate planObligations(Obligations obligations) {
+        return execution -> tell(execution, obligations.plan(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate nextObligation(Monitorings monitorings) {
-        return execution -> tell(execution, monitorings.finishYear(caseOf(execution)));
+    JavaDelegate nextObligation(Obligations obligations) {
+        return execution -> tell(execution, obligations.finishYear(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate askReport(Monitorings monitorings) {
-        return execution -> expect(execution, monitorings, monitorings.ask(caseOf(execution)));
+    JavaDelegate askReport(MonitoringNotices notices, MonitoringTerms terms) {
+        return execution -> expect(execution, terms, notices.ask(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate sendReportReminder(Monitorings monitorings) {
-        return execution -> monitorings.remind(caseOf(execution));
+    JavaDelegate sendReportReminder(MonitoringNotices notices) {
+        return execution -> notices.remind(caseOf(execution));
     }
 
     @Bean
-    JavaDelegate extendReport(Monitorings monitorings) {
-        return execution -> expect(execution, monitorings, monitorings.extend(caseOf(execution)));
+    JavaDelegate extendReport(MonitoringNotices notices, MonitoringTerms terms) {
+        return execution -> expect(execution, terms, notices.extend(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate sampleExPost(Monitorings monitorings) {
-        return execution -> execution.setVariable("visit", monitorings.sampleVisit(caseOf(execution)));
+    JavaDelegate sampleExPost(ExPostVisits visits) {
+        return execution -> execution.setVariable("visit", visits.sample(caseOf(execution)));
     }
 
     @Bean
-    JavaDelegate askCorrection(Monitorings monitorings) {
-        return execution ->
-                execution.setVariable("correctionDue", Date.from(monitorings.askCorrection(caseOf(execution))));
+    JavaDelegate askCorrection(MonitoringNotices notices) {
+        return execution -> execution.setVariable("correctionDue", Date.from(notices.askCorrection(caseOf(execution))));
     }
 
-    private static void tell(DelegateExecution execution, Monitorings.Plan plan) {
+    private static void tell(DelegateExecution execution, Obligations.Plan plan) {
         execution.setVariable("nextReportOpens", Date.from(plan.nextOpens()));
         execution.setVariable("obligationEnds", Date.from(plan.obligationEnds()));
         execution.setVariable("obligationsLeft", plan.left());
     }
 
-    private static void expect(DelegateExecution execution, Monitorings monitorings, Instant due) {
+    private static void expect(DelegateExecution execution, MonitoringTerms terms, Instant due) {
         execution.setVariable("reportDue", Date.from(due));
-        execution.setVariable("remindReport", Date.from(monitorings.reminder(caseOf(execution), due)));
+        execution.setVariable("remindReport", Date.from(terms.reminder(caseOf(execution), due)));
     }
 
     private static UUID caseOf(DelegateExecution execution) {

@@ -14,6 +14,7 @@ import lv.leader.claim.Claim;
 import lv.leader.claim.ClaimQuestions;
 import lv.leader.clarification.Clarifications;
 import lv.leader.database.Ids;
+import lv.leader.monitoring.MonitoringTerms;
 import lv.leader.monitoring.Monitorings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,9 @@ class PapersTest extends ProjectTest {
 
     @Autowired
     Monitorings monitorings;
+
+    @Autowired
+    MonitoringTerms monitoringTerms;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -196,7 +200,8 @@ class PapersTest extends ProjectTest {
                 project,
                 "Task_FollowUpReport",
                 Map.of("followUp", "extend", "notes", "Demo: illness."));
-        String until = new lv.leader.refusal.Words().minute(monitorings.extendedDue(project), java.util.Locale.ENGLISH);
+        String until = new lv.leader.refusal.Words()
+                .minute(monitoringTerms.extendedDue(project, clock.instant()), java.util.Locale.ENGLISH);
         assertThat(owner.get("/eps/cases/" + project).text()).contains("Yearly report due", "by " + until);
     }
 
