@@ -160,7 +160,7 @@ class RoundProcessTest extends ProcessTest {
                         weak, "null does-not-conform",
                         outside, "null does-not-conform"));
         assertThat(reasonsOf(weak)).isEqualTo("Vidējais vērtējums 8 punkti nesasniedz minimumu – 12 punktus.");
-        assertThat(reasonsOf(outside)).isEqualTo("intake.outside-territory");
+        assertThat(reasonsOf(outside)).isEqualTo("Projekts neatrodas vietējās rīcības grupas teritorijā.");
         assertThat(reserved(best)).isEqualTo("18000.00");
         assertThat(reserved(third)).isEqualTo("0.00");
         assertThat(inCall()).isEqualTo("4000.00");
