@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.amendment.Amendments;
-import lv.leader.claim.Claims;
 import org.springframework.stereotype.Component;
 
 /** The beneficiary asks for a change of the project before it is made. */
@@ -13,11 +12,11 @@ import org.springframework.stereotype.Component;
 class AmendmentPaper implements Paper.OnCase {
 
     private final Amendments amendments;
-    private final Claims claims;
+    private final UnderWay underWay;
 
-    AmendmentPaper(Amendments amendments, Claims claims) {
+    AmendmentPaper(Amendments amendments, UnderWay underWay) {
         this.amendments = amendments;
-        this.claims = claims;
+        this.underWay = underWay;
     }
 
     @Override
@@ -27,11 +26,7 @@ class AmendmentPaper implements Paper.OnCase {
 
     @Override
     public List<Possible> possible(Standing standing) {
-        return standing.status().equals("implementation")
-                        && !claims.withoutFinal(List.of(standing.application().id()))
-                                .isEmpty()
-                ? List.of(possible(standing, null))
-                : List.of();
+        return underWay.is(standing) ? List.of(possible(standing, null)) : List.of();
     }
 
     @Override

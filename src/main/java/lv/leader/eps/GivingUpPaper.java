@@ -3,7 +3,6 @@ package lv.leader.eps;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lv.leader.claim.Claims;
 import lv.leader.claim.Implementations;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 class GivingUpPaper implements Paper.OnCase {
 
     private final Implementations implementations;
-    private final Claims claims;
+    private final UnderWay underWay;
 
-    GivingUpPaper(Implementations implementations, Claims claims) {
+    GivingUpPaper(Implementations implementations, UnderWay underWay) {
         this.implementations = implementations;
-        this.claims = claims;
+        this.underWay = underWay;
     }
 
     @Override
@@ -26,11 +25,7 @@ class GivingUpPaper implements Paper.OnCase {
 
     @Override
     public List<Possible> possible(Standing standing) {
-        return standing.status().equals("implementation")
-                        && !claims.withoutFinal(List.of(standing.application().id()))
-                                .isEmpty()
-                ? List.of(possible(standing, null))
-                : List.of();
+        return underWay.is(standing) ? List.of(possible(standing, null)) : List.of();
     }
 
     @Override

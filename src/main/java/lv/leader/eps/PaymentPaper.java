@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentPaper implements Paper.Awaited {
 
+    private static final int DESCRIBED = 200;
+
     private final Claims claims;
     private final Approvals approvals;
     private final LegalCalendar calendar;
@@ -68,12 +70,17 @@ class PaymentPaper implements Paper.Awaited {
                         draft.id().toString(),
                         draft.subject(),
                         String.valueOf(values.get("kind")),
-                        List.of(new PaymentRequest.Line(
-                                1, String.valueOf(values.get("kind")), euro(values.get("claimedCost")))),
+                        List.of(new PaymentRequest.Line(1, described(values), euro(values.get("claimedCost")))),
                         String.valueOf(values.get("iban")).replaceAll("\\s", ""),
                         drafts.write(values)),
                 person.getName());
         return draft.subject();
+    }
+
+    /** What the officer reads beside the amount: what was done, or will be paid with an advance. */
+    private static String described(Map<String, Object> values) {
+        String text = String.valueOf(values.getOrDefault("done", values.get("plan")));
+        return text.length() > DESCRIBED ? text.substring(0, DESCRIBED) + "…" : text;
     }
 
     private static Money euro(Object value) {

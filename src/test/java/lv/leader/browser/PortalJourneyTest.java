@@ -253,6 +253,25 @@ class PortalJourneyTest extends ProjectTest {
         follow(claims.ofProject(project).get(0).id());
     }
 
+    @ParameterizedTest
+    @CsvSource({"lv", "en"})
+    void thePagesThatAJourneyDoesNotPassAreAccessibleToo(String language) {
+        UUID project = anApprovedProject(client);
+        Page page = screens.phone();
+        screens.signIn(page, "/eps/sign-in?lang=" + language, userName, PASSWORD);
+        for (String kind : List.of("amendment-request", "challenge", "giving-up")) {
+            page.navigate(screens.address("/eps/cases/" + project));
+            page.click("form:has(input[value=" + kind + "]) button");
+            page.click("button[value=send]");
+            assertThat(page.locator("main .alert-danger").first()).isVisible();
+            Accessible.check(page);
+        }
+        for (String path :
+                List.of("/eps/cases", "/eps/cases/" + project + "/application", "/eps/cases/" + Ids.next())) {
+            see(page, path);
+        }
+    }
+
     /** Tabs on until the control has the focus, then acts on it; a text box only gets the focus. */
     private static void go(Page page, String control) {
         for (int i = 0; i < 60; i++) {

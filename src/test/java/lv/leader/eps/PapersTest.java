@@ -134,6 +134,9 @@ class PapersTest extends ProjectTest {
             follow(claim.id());
             assertThat(claim.iban()).isEqualTo(ACCOUNT);
             assertThat(claim.claimedCost().getAmount()).isEqualByComparingTo("20000");
+            assertThat(claims.lines(claim.id()))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.description()).isEqualTo("All of it."));
         });
         runJobs(project);
         UUID claim =

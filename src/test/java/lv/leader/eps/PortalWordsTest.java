@@ -23,6 +23,11 @@ class PortalWordsTest {
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
+
+    /** Kind and outcome of a decision as it is issued. */
+    private static final Pattern DECISION = Pattern.compile("issue\\(new Draft\\(\\s*([^,]+),\\s*[^,]+,\\s*([^,]+),");
+
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z-]+)\"");
     private static final Pattern WORD = Pattern.compile("#\\{(eps\\.[a-z.-]+)");
 
     @ParameterizedTest
@@ -76,6 +81,32 @@ class PortalWordsTest {
         }
         assertThat(needed).contains("eps.paper.yearly-report", "eps.letter.payment");
         assertThat(texts("eps" + language).stringPropertyNames()).containsAll(needed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_lv"})
+    void everyDecisionOfAProjectHasItsName(String language) throws IOException {
+        Set<String> needed = new TreeSet<>();
+        try (var sources = Files.walk(Path.of("src/main/java/lv/leader"))) {
+            for (Path source : sources.filter(PortalWordsTest::isOfAProject).toList()) {
+                DECISION.matcher(Files.readString(source)).results().forEach(decision -> {
+                    LITERAL.matcher(decision.group(1))
+                            .results()
+                            .forEach(kind -> needed.add("decision." + kind.group(1)));
+                    LITERAL.matcher(decision.group(2))
+                            .results()
+                            .forEach(outcome -> needed.add("outcome." + outcome.group(1)));
+                });
+            }
+        }
+        assertThat(needed)
+                .contains("decision.recovery", "decision.payment-claim", "outcome.upheld", "outcome.accepted");
+        assertThat(texts("eps" + language).stringPropertyNames())
+                .containsAll(needed.stream().map(word -> "eps." + word).toList());
+    }
+
+    private static boolean isOfAProject(Path source) {
+        return source.toString().endsWith(".java") && !source.toString().contains("/strategy/");
     }
 
     @ParameterizedTest
