@@ -66,6 +66,7 @@
     var desk = this;
     ask('GET', desk.address + '?words=' + desk.options.words, null, null, function (opened) {
       if (desk.refusedBy(opened)) {
+        desk.waitForClaim(opened);
         return;
       }
       desk.opened = opened.body;
@@ -74,6 +75,7 @@
         if (desk.refusedBy(answer)) {
           return;
         }
+        desk.problem.style.display = 'none';
         desk.content = answer.body;
         desk.speak(desk.form);
         desk.fill(desk.form, desk.content);
@@ -84,6 +86,18 @@
         desk.form.setAttribute('data-ready', 'true');
       });
     });
+  };
+
+  /* Tasklist leaves the form as it is when its task is claimed: the content comes as soon as it may. */
+  Desk.prototype.waitForClaim = function (refused) {
+    var desk = this;
+    if (refused.body && refused.body.code === 'task.not-yours') {
+      window.setTimeout(function () {
+        if (document.body.contains(desk.form)) {
+          desk.load();
+        }
+      }, 1500);
+    }
   };
 
   Desk.prototype.contentAddress = function () {
