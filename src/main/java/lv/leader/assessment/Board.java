@@ -217,7 +217,8 @@ public class Board {
         drafts.drop(Kind.MEETING, call, "");
     }
 
-    private Optional<BoardMeeting> recorded(UUID call) {
+    /** The meeting that counts: the one recorded last. */
+    public Optional<BoardMeeting> recorded(UUID call) {
         return mapper.latest(call)
                 .map(meeting -> new BoardMeeting(
                         meeting.heldOn(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(8)
 class TrailContent implements CaseContent {
+
+    private static final Set<String> UNSEEN =
+            Set.of("Task_DeclareConflict", "Task_ScoreApplication", "Task_ScoreAgain");
 
     private final Answers answers;
     private final TaskNames names;
@@ -54,8 +58,12 @@ class TrailContent implements CaseContent {
         this.clock = clock;
     }
 
+    /** Evaluators work unseen by each other: who of them has declared or scored is not shown beside their tasks. */
     @Override
     public List<Section> of(OpenTask task) {
+        if (UNSEEN.contains(task.task())) {
+            return List.of();
+        }
         Wording words = new Wording(language, "case");
         List<UUID> cases = Stream.concat(projects.of(task).stream(), Stream.of(task.caseId()))
                 .distinct()

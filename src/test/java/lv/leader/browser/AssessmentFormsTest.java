@@ -185,11 +185,7 @@ class AssessmentFormsTest extends RoundTest {
     }
 
     private void show(Page page, String person, String task) {
-        screens.signIn(page, "/camunda/app/tasklist/default/", person, PASSWORD);
-        page.waitForURL("**/tasklist/**");
-        // A whole page load: within the running app the address would only be one more route.
-        page.navigate("about:blank");
-        page.navigate(screens.address("/camunda/app/tasklist/default/#/?task=" + task));
+        screens.openTask(page, person, PASSWORD, task);
     }
 
     /** Completes and is refused; the note is read and closed. */

@@ -290,6 +290,30 @@ class AssessmentDeskTest extends RoundTest {
                         .list())
                 .containsExactly(person);
         assertThat(openTasks(call)).containsExactly("Task_HandOver");
+        String manager = "manager-" + lag;
+        String handOver = take(manager, call, "Task_HandOver");
+        get(manager, handOver, "case")
+                .andExpect(jsonPath("$[?(@.heading == 'Board meeting')].facts[2].value", hasItem("Demo: all agreed.")))
+                .andExpect(jsonPath("$[?(@.heading == 'Decisions on conformity')].rows[0][4]", hasItem("conforms")))
+                .andExpect(jsonPath(
+                        "$[?(@.heading == 'Declarations of interest')].rows[0][1]", hasItem("free of interest")));
+    }
+
+    @Test
+    void whoNamesMoreEvaluatorsReadsWhoDeclaredWhat() throws Exception {
+        apply("A", "9000");
+        begin();
+        for (int i = 1; i <= 4; i++) {
+            evaluators.declare(callAction, evaluator(i), i < 3, "Demo: my firm.");
+            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
+        }
+        String manager = "manager-" + lag;
+        String task = take(manager, callAction, "Task_NameMoreEvaluators");
+        get(manager, task, "case")
+                .andExpect(jsonPath("$[?(@.heading == 'Evaluators')].facts[0].value", hasItem("3")))
+                .andExpect(jsonPath(
+                        "$[?(@.heading == 'Declarations of interest')].rows[3][1]",
+                        hasItem("connected with an applicant")));
     }
 
     private void begin() {
