@@ -1,6 +1,7 @@
 package lv.leader.scenario;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,10 +24,12 @@ class DemoApplicants {
     private static final Client ZVEJA = new Client("Demo SIA Gaujas zveja", "90000000002", false);
     private static final Client VALKA = new Client("Demo pašvaldības aģentūra Valka", "90000000003", true);
 
+    private static final String CONSULTANT = "demo-applicant-3";
+
     private static final List<Person> ALL = List.of(
             new Person("demo-applicant-1", "Demo Applicant One", List.of(SELI)),
             new Person("demo-applicant-2", "Demo Applicant Two", List.of(ZVEJA)),
-            new Person("demo-applicant-3", "Demo Consultant Three", List.of(SELI, VALKA)));
+            new Person(CONSULTANT, "Demo Consultant Three", List.of(SELI, VALKA)));
 
     private final Accounts accounts;
     private final Parties parties;
@@ -68,13 +71,23 @@ class DemoApplicants {
         }
     }
 
+    /** The consultant also acts for these, so that the portal shows cases in every step. */
+    @Transactional
+    public void actFor(Collection<UUID> clients) {
+        open();
+        clients.forEach(client -> accounts.represent(CONSULTANT, client));
+    }
+
     /** One line each: name to sign in with, whom they act for. */
     String signIns() {
         return ALL.stream()
                 .map(person -> "  %-20s %s"
                         .formatted(
                                 person.userName(),
-                                person.clients().stream().map(Client::name).collect(Collectors.joining(", "))))
+                                person.clients().stream().map(Client::name).collect(Collectors.joining(", "))
+                                        + (person.userName().equals(CONSULTANT)
+                                                ? ", applicants of the demo rounds"
+                                                : "")))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import lv.leader.application.Applications;
+import lv.leader.application.ProjectApplication;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.LeaderClock;
 import lv.leader.engine.Playback;
@@ -40,13 +43,24 @@ class DemoProgramme {
 
     private final Scenario scenario;
     private final DemoPeople people;
+    private final DemoApplicants applicants;
+    private final Applications applications;
     private final Strategies strategies;
     private final Playback playback;
     private final LeaderClock clock;
 
-    DemoProgramme(Scenario scenario, DemoPeople people, Strategies strategies, Playback playback, LeaderClock clock) {
+    DemoProgramme(
+            Scenario scenario,
+            DemoPeople people,
+            DemoApplicants applicants,
+            Applications applications,
+            Strategies strategies,
+            Playback playback,
+            LeaderClock clock) {
         this.scenario = scenario;
         this.people = people;
+        this.applicants = applicants;
+        this.applications = applications;
         this.strategies = strategies;
         this.playback = playback;
         this.clock = clock;
@@ -90,7 +104,14 @@ class DemoProgramme {
         RoundPlay planned = scenario.prepare(
                 small.moved(daysTo(small, today.plusDays(100)), ASSESSING, "EMFAF", "0053000"),
                 (number, task) -> task.equals("Task_CheckFormally"));
-        new Plays(clock, playback, List.of(decided, assessed, open, planned)).run(now);
+        List<RoundPlay> plays = List.of(decided, assessed, open, planned);
+        new Plays(clock, playback, plays).run(now);
+        applicants.actFor(plays.stream()
+                .flatMap(play -> play.played().values().stream())
+                .map(applications::find)
+                .flatMap(Optional::stream)
+                .map(ProjectApplication::applicant)
+                .toList());
     }
 
     private static BiPredicate<String, String> scoresAreOpen() {
