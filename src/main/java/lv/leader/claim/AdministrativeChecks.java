@@ -120,7 +120,8 @@ public class AdministrativeChecks {
             return Optional.of(
                     Refusal.of("claim.more-than-claimed", "line", line.position(), "claimed", claimed.amount()));
         }
-        return line.accepted().isLessThan(claimed.amount()) && !REASONS.contains(line.reason())
+        boolean reasonGiven = line.reason() != null && REASONS.contains(line.reason());
+        return line.accepted().isLessThan(claimed.amount()) && !reasonGiven
                 ? Optional.of(Refusal.of("claim.no-reason", "line", line.position()))
                 : Optional.empty();
     }

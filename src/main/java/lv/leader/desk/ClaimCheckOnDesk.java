@@ -107,6 +107,7 @@ class ClaimCheckOnDesk {
      * @param told what the beneficiary wrote
      * @param compares whether anything was to be built or done yet
      * @param asks whether the beneficiary is asked
+     * @param differs whether what was done differs from what was approved
      */
     record Content(
             String kind,
@@ -115,6 +116,7 @@ class ClaimCheckOnDesk {
             List<Fact> told,
             boolean compares,
             boolean asks,
+            boolean differs,
             String result,
             List<Row> lines,
             List<Choice> reasons,
@@ -160,6 +162,7 @@ class ClaimCheckOnDesk {
                 filled.facts("payment-request", claims.content(id)),
                 !claim.kind().equals("advance"),
                 "clarify".equals(check.result()),
+                "differs".equals(check.delivered()),
                 check.result(),
                 rows(id, check),
                 AdministrativeChecks.REASONS.stream()

@@ -6,6 +6,7 @@ import java.util.UUID;
 import lv.leader.engine.TaskDesk.OpenTask;
 import lv.leader.recovery.Recoveries;
 import lv.leader.recovery.Recovery;
+import lv.leader.recovery.Repayments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class RecoveryContent implements CaseContent {
 
     private final Recoveries recoveries;
+    private final Repayments repayments;
     private final DeskLanguage language;
 
-    RecoveryContent(Recoveries recoveries, DeskLanguage language) {
+    RecoveryContent(Recoveries recoveries, Repayments repayments, DeskLanguage language) {
         this.recoveries = recoveries;
+        this.repayments = repayments;
         this.language = language;
     }
 
@@ -46,6 +49,7 @@ class RecoveryContent implements CaseContent {
                 "recovery",
                 words.fact("paid", recovery.paid()),
                 words.fact("share", Wording.percent(language.value(recovery.share()))),
-                words.fact("amount", recovery.amount()));
+                words.fact("amount", recovery.amount()),
+                words.fact("left", repayments.left(recovery.application())));
     }
 }

@@ -1,5 +1,6 @@
 package lv.leader.desk;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,9 @@ class RuleContent implements CaseContent {
     private String value(Wording words, Object value) {
         if (value instanceof Boolean yes) {
             return words.word(yes ? "yes" : "no");
+        }
+        if (value instanceof Number number) {
+            return language.value(new BigDecimal(number.toString()));
         }
         return value instanceof String code ? words.code("said", code) : language.value(value);
     }

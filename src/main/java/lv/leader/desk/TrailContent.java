@@ -83,7 +83,11 @@ class TrailContent implements CaseContent {
                                 decision.madeAt(),
                                 decision.reasons()))
                         .toList()));
-        cases.forEach(caseId -> sections.add(stays(words, timeline.of(caseId))));
+        for (UUID caseId : cases) {
+            String heading =
+                    cases.size() == 1 ? "stays" : caseId.equals(task.caseId()) ? "stays-part" : "stays-project";
+            sections.add(stays(words, heading, timeline.of(caseId)));
+        }
         return sections;
     }
 
@@ -109,7 +113,7 @@ class TrailContent implements CaseContent {
     private String said(Wording words, Named task, Answers.Answer answer) {
         if (task.form() != null) {
             return filled.facts(task.form(), answer.answers()).stream()
-                    .map(fact -> fact.label() + " " + fact.value())
+                    .map(fact -> fact.label() + (fact.label().endsWith("?") ? " " : ": ") + fact.value())
                     .collect(Collectors.joining("\n"));
         }
         return answer.answers().values().stream()
@@ -117,7 +121,7 @@ class TrailContent implements CaseContent {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Section stays(Wording words, List<Stay> stays) {
+    private Section stays(Wording words, String heading, List<Stay> stays) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < stays.size(); i++) {
             Stay stay = stays.get(i);
@@ -129,6 +133,6 @@ class TrailContent implements CaseContent {
                     stay.since(),
                     Duration.between(stay.since(), until).toDays() + (lasts ? " " + words.word("so-far") : "")));
         }
-        return words.table("stays", List.of("status", "body", "since", "days"), rows);
+        return words.table(heading, List.of("status", "body", "since", "days"), rows);
     }
 }

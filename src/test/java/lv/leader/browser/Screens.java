@@ -71,6 +71,14 @@ public final class Screens implements BeforeEachCallback, AfterEachCallback {
                 .setFullPage(true));
     }
 
+    /** A page that scrolls inside itself, in a window high enough for all of it. */
+    public void keepWhole(Page page, String name, int width, int height) {
+        var usual = page.viewportSize();
+        page.setViewportSize(width, height);
+        keep(page, name);
+        page.setViewportSize(usual.width, usual.height);
+    }
+
     private Page open(int width, int height, boolean phone) {
         var context = Chromium.get()
                 .newContext(new Browser.NewContextOptions()

@@ -77,7 +77,7 @@ class CaseDeskTest extends ProjectTest {
                         .contains("How much support?", "intensity of the action, %: 90", "support, EUR: 8,100"));
         assertThat(read.get("What was answered before").rows())
                 .anySatisfy(row -> assertThat(row.get(0) + row.get(1) + row.get(3))
-                        .contains("Check the costs", OFFICER, "Eligible cost, euro 9,000", "Demo: reasonable."));
+                        .contains("Check the costs", OFFICER, "Eligible cost, euro: 9,000", "Demo: reasonable."));
         assertThat(read.get("Where it stood, and how long").rows())
                 .last()
                 .satisfies(row -> assertThat(row).startsWith("decision on funding", "paying agency"));

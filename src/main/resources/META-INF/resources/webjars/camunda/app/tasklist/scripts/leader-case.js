@@ -7,7 +7,7 @@ const element = (name, look, text) => {
 };
 
 const facts = section => {
-  const list = element('dl', 'dl-horizontal leader-case-facts');
+  const list = element('dl', 'leader-case-facts');
   section.facts.filter(fact => fact.value !== '').forEach(fact => {
     list.append(element('dt', '', fact.label), element('dd', '', fact.value));
   });
@@ -15,7 +15,7 @@ const facts = section => {
 };
 
 const table = section => {
-  const made = element('table', 'table table-condensed');
+  const made = element('table', 'table table-condensed leader-case-table');
   const head = element('tr', '');
   head.append(...section.head.map(title => element('th', '', title)));
   const body = element('tbody', '');
