@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.LeaderClock;
@@ -108,15 +109,21 @@ class Selections {
         } else if (outcome.equals("improve")) {
             drafts.giveBack(strategy, List.of(Refusal.of("committee.improve", "reasons", reasons)));
         }
-        tell(about, decided, decision, outcome);
+        // What an earlier version reached says nothing about one that was not assessed.
+        tell(about, decided, decision, outcome, inadmissible ? Optional.empty() : assessments.standing(strategy));
         return outcome;
     }
 
     /** The group gets the decision as a letter, where the register of parties knows it; its managers hear of it. */
-    private void tell(Strategy about, StrategyDraft decided, Decision decision, String outcome) {
+    private void tell(
+            Strategy about,
+            StrategyDraft decided,
+            Decision decision,
+            String outcome,
+            Optional<StrategyAssessments.Standing> reached) {
         Map<String, Object> facts = new HashMap<>(
                 Map.of("fund", about.fund(), "period", about.period(), "strategy", String.valueOf(decided.title())));
-        assessments.standing(about.id()).ifPresent(standing -> {
+        reached.ifPresent(standing -> {
             facts.put("score", standing.share().stripTrailingZeros().toPlainString() + " %");
             facts.put("minScore", standing.threshold().stripTrailingZeros().toPlainString() + " %");
         });

@@ -332,6 +332,25 @@ class StrategyProcessTest extends ProcessTest {
     }
 
     @Test
+    void theLetterOfAVersionThatWasNotAssessedDoesNotNameTheScoreOfTheOneBefore() {
+        handIn(Drafts.sound());
+        assess("50");
+        vote("improve", "for");
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "improve"));
+        handIn(Drafts.sound());
+        complete(
+                SECRETARIAT,
+                strategy,
+                "Task_CheckFormally",
+                Map.of("result", "inadmissible", "reasons", "The annexes are another group's."));
+        List<String> facts =
+                letters.of(strategy).stream().map(Letters.Written::facts).toList();
+        assertThat(facts).hasSize(2);
+        assertThat(facts.get(0)).contains("50 %");
+        assertThat(facts.get(1)).doesNotContain("50 %").doesNotContain("score");
+    }
+
+    @Test
     void aFormalCheckWithoutItsWordsIsRefused() {
         handIn(Drafts.sound());
         assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "clarify")))
