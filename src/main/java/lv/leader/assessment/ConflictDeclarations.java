@@ -81,7 +81,13 @@ public class ConflictDeclarations {
         if (evaluators.hasDeclared(callAction, evaluator)) {
             throw Refusal.of("assessment.declared-before").asException();
         }
-        drafts.keep(Kind.DECLARATION, callAction, evaluator, json.write(lines));
+        drafts.keep(
+                Kind.DECLARATION,
+                callAction,
+                evaluator,
+                json.write(lines.stream()
+                        .filter(line -> line != null && line.applicant() != null)
+                        .toList()));
     }
 
     /** Applicants about whom nothing is said yet, and interests without an explanation. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,7 +50,9 @@ public class SheetDrafts {
     public record Draft(List<Score> scores, boolean resigns, String reasons) {
 
         public Draft {
-            scores = scores == null ? List.of() : List.copyOf(scores);
+            scores = scores == null
+                    ? List.of()
+                    : scores.stream().filter(Objects::nonNull).toList();
         }
 
         public Map<UUID, Score> byCriterion() {

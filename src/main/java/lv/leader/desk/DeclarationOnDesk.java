@@ -40,7 +40,12 @@ class DeclarationOnDesk {
 
     record Content(String action, List<Row> lines, List<String> missing) {}
 
-    record Declared(List<Line> lines) {}
+    record Declared(List<Line> lines) {
+
+        Declared {
+            lines = lines == null ? List.of() : lines;
+        }
+    }
 
     @GetMapping
     Content read(@PathVariable String taskId, Principal person) {

@@ -27,6 +27,8 @@ import lv.leader.assessment.Conformity;
 import lv.leader.assessment.Criterion;
 import lv.leader.assessment.RoundTest;
 import lv.leader.audit.Audit;
+import lv.leader.database.Ids;
+import lv.leader.party.Party;
 import lv.leader.party.Relation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,9 @@ class AssessmentDeskTest extends RoundTest {
         String task = take(evaluator(1), callAction, "Task_DeclareConflict");
         assertThatThrownBy(() -> as(evaluator(1), () -> tasks.complete(task)))
                 .hasMessageContaining("Declare whether you are free of interest");
+        put(evaluator(1), task, "conflict-declaration", "{}").andExpect(jsonPath("$.missing", hasSize(2)));
+        put(evaluator(1), task, "conflict-declaration", "{\"lines\": [null, {}]}")
+                .andExpect(jsonPath("$.missing", hasSize(2)));
         put(evaluator(1), task, "conflict-declaration", declaration("none", "interest", ""))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.missing", hasSize(1)))
@@ -130,6 +135,11 @@ class AssessmentDeskTest extends RoundTest {
                         "$.sections[?(@.heading == 'The project')].facts[*].value", hasItem("A path to the river")));
         get(one, task, "case").andExpect(jsonPath("$[0].facts[5].value", is("Public benefit")));
         get(drawn().get(1), task, "score-sheet").andExpect(status().isForbidden());
+        put(one, task, "score-sheet", "{\"scores\": [null, {}]}").andExpect(jsonPath("$.missing", hasSize(2)));
+        put(one, task, "score-sheet", points(application, "-1", "No.", "2.555", "Yes."))
+                .andExpect(jsonPath(
+                        "$.missing[0]", is("Many will use it: -1 points; give 0 to 10, with at most two decimals.")))
+                .andExpect(jsonPath("$.missing[1]", containsString("at most two decimals")));
         put(one, task, "score-sheet", points(application, "10", null, "2,5", null))
                 .andExpect(status().isBadRequest());
         put(one, task, "score-sheet", points(application, "10", null, "2.5", null))
@@ -314,6 +324,34 @@ class AssessmentDeskTest extends RoundTest {
                 .andExpect(jsonPath(
                         "$[?(@.heading == 'Declarations of interest')].rows[3][1]",
                         hasItem("connected with an applicant")));
+    }
+
+    @Test
+    void theBoardReadsWhatItReconsidersAndWhoIsTiedNeitherReadsNorDecides() throws Exception {
+        UUID application = apply("A", "9000");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        scored("A", "9", "2");
+        board.record(call, LocalDate.of(2024, 2, 1), "Demo.", boardMembers, List.of(), "board-" + lag);
+        transaction.executeWithoutResult(status -> decisions.decide(call));
+        gate.start("board-item", application, lag, Map.of());
+        runJobs(application);
+        String person = "board-" + lag;
+        String task = take(person, application, "Task_ReconsiderOpinion");
+        get(person, task, "case")
+                .andExpect(jsonPath("$[?(@.heading == 'The opinion so far')].facts[0].value", hasItem("conforms")))
+                .andExpect(jsonPath("$[?(@.heading == 'Means by criterion')].rows[0][1]", hasItem("9")))
+                .andExpect(jsonPath("$[?(@.heading == 'Application')].facts[1].value", hasItem("Path A")));
+        UUID self = Ids.next();
+        parties.register(new Party(self, Party.Kind.PERSON, "Demo board", null, person, null, false));
+        parties.relate(new Relation(self, applicants.get("A"), Relation.Kind.RELATIVE, LocalDate.of(2020, 1, 1), null));
+        get(person, task, "case")
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code", is("interest.detected")));
+        assertThatThrownBy(() -> as(
+                        person, () -> tasks.complete(task, Map.of("outcome", "upheld", "reasons", "It is as it was."))))
+                .hasMessageContaining("register of parties ties you");
     }
 
     private void begin() {
