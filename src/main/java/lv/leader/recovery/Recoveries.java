@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +102,7 @@ public class Recoveries {
     @Transactional
     public Instant askExplanation(UUID application) {
         ProjectCase project = applications.project(application);
-        LocalDate due = calendar.plusWorkingDays(
-                today(), project.law().number("clarification.days").intValueExact());
+        LocalDate due = explanationDue(project, today());
         Recovery recovery = latest(application).orElseThrow();
         notices.tell(
                 parties.mailboxes(project.applicant().id()),
@@ -131,6 +131,31 @@ public class Recoveries {
         UUID id = Ids.next();
         mapper.explain(id, application, explanation, person);
         inbox.post(application, "ExplanationReceived", Map.of(), "explanation-" + id);
+    }
+
+    private LocalDate explanationDue(ProjectCase project, LocalDate asked) {
+        return calendar.plusWorkingDays(
+                asked, project.law().number("clarification.days").intValueExact());
+    }
+
+    /** A recovery that was neither explained nor decided. */
+    record Unexplained(UUID application, Instant computedAt) {}
+
+    /** An explanation that is asked for. */
+    public record ToExplain(UUID application, Instant until) {}
+
+    /** Of some projects those whose beneficiary can still explain. */
+    public List<ToExplain> toExplain(Collection<UUID> some) {
+        return some.isEmpty()
+                ? List.of()
+                : mapper.unexplained(List.copyOf(some)).stream()
+                        .map(asked -> new ToExplain(
+                                asked.application(),
+                                calendar.endOfDay(explanationDue(
+                                        applications.project(asked.application()),
+                                        LocalDate.ofInstant(asked.computedAt(), LegalCalendar.RIGA)))))
+                        .filter(asked -> !clock.instant().isAfter(asked.until()))
+                        .toList();
     }
 
     /** What a beneficiary said about a recovery. */

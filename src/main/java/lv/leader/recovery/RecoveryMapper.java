@@ -25,6 +25,21 @@ interface RecoveryMapper {
             """)
     Optional<Recovery> latest(UUID application);
 
+    /** Of each project the newest recovery that was neither explained nor decided. */
+    @Select("""
+            <script>
+            SELECT application, computed_at FROM (
+                SELECT DISTINCT ON (application) application, computed_at FROM recovery WHERE application IN
+                    <foreach collection="applications" item="one" open="(" separator="," close=")">#{one}</foreach>
+                ORDER BY application, id DESC) newest
+            WHERE NOT EXISTS (SELECT 1 FROM recovery_explanation e
+                              WHERE e.application = newest.application AND e.explained_at >= newest.computed_at)
+              AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.case_id = newest.application AND d.kind = 'recovery'
+                              AND d.made_at >= newest.computed_at)
+            </script>
+            """)
+    List<Recoveries.Unexplained> unexplained(List<UUID> applications);
+
     @Select("""
             SELECT explanation, explained_by, explained_at FROM recovery_explanation
             WHERE application = #{application} ORDER BY id

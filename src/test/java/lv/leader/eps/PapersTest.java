@@ -231,6 +231,22 @@ class PapersTest extends ProjectTest {
     }
 
     @Test
+    void beforeSupportIsAskedBackTheBeneficiaryExplains() {
+        UUID project = aProject();
+        pay(aClaim(project, "interim", "10000"));
+        assertNotNow("recovery-explanation", project);
+        send(begin("giving-up", project), "reasons", "The land was sold.", "sure", "true");
+        runJobs(project);
+        assertThat(owner.get("/eps/cases").text()).contains("Explanation about the repayment", "Explain");
+        send(begin("recovery-explanation", project), "explanation", "The owner died.");
+        runJobs(project);
+        assertThat(openTasks(project)).containsExactly("Task_ProposeRecovery");
+        assertThat(owner.get("/eps/cases/" + project).text())
+                .contains("Ended without result", "Repayment being decided", "Explanation about the repayment");
+        assertNotNow("recovery-explanation", project);
+    }
+
+    @Test
     void aRefusalIsReadAndChallenged() {
         UUID application = anApplication().by(client).handedOver();
         check(application, "20000");
@@ -255,8 +271,13 @@ class PapersTest extends ProjectTest {
                 "Task_AnswerChallenge",
                 Map.of("answer", "uphold", "reasons", "Demo: nothing new."));
         assertThat(owner.get("/eps/cases/" + application).text())
-                .contains("Answer to the challenge", "upheld", "Refused")
+                .contains("Answer to the challenge", "upheld", "Refused", "Tell that the court has it")
                 .doesNotContain("Decision challenged");
+        send(begin("court-appeal", application), "reference", "Demo court, A42-1");
+        runJobs(application);
+        assertThat(openTasks(application)).containsExactly("Task_RecordJudgment");
+        assertThat(owner.get("/eps/cases/" + application).text()).contains("Before the court");
+        assertNotNow("court-appeal", application);
     }
 
     @Test
@@ -303,7 +324,16 @@ class PapersTest extends ProjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"payment-request", "yearly-report", "challenge", "amendment-request", "giving-up"})
+    @ValueSource(
+            strings = {
+                "payment-request",
+                "yearly-report",
+                "challenge",
+                "court-appeal",
+                "amendment-request",
+                "giving-up",
+                "recovery-explanation"
+            })
     void beforeTheDecisionNothingOfWhatComesAfterItIsOffered(String kind) {
         UUID application = anApplication().by(client).submitted();
         assertThat(owner.get("/eps/cases/" + application).text())
