@@ -65,13 +65,18 @@ public class Amendments {
     /**
      * Asks for a change before it is made.
      *
-     * @throws lv.leader.refusal.RefusedException {@code amendment.not-approved} without an approved project
+     * @throws lv.leader.refusal.RefusedException {@code amendment.not-approved} without an approved project,
+     *     {@code amendment.annulled} where its grant was ended
      */
     @Transactional
     public void request(UUID application, String reasons, LocalDate wantedDue, String person) {
         if (approvals.of(application).isEmpty()) {
             throw Refusal.of("amendment.not-approved").asException();
         }
+        approvals.annulmentOf(application).ifPresent(annulled -> {
+            throw Refusal.of("amendment.annulled", "decision", annulled.number())
+                    .asException();
+        });
         UUID id = Ids.next();
         mapper.request(id, application, reasons, wantedDue, person);
         inbox.post(application, "AmendmentRequested", Map.of(), "amendment-" + id);

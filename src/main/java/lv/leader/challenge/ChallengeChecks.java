@@ -28,18 +28,37 @@ record ChallengeChecks(
 
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
-        boolean change = "Task_AnswerChallenge".equals(task.task())
-                && "change".equals(task.answers().get("answer"));
-        return change ? change(task) : Optional.empty();
+        if (!"Task_AnswerChallenge".equals(task.task())) {
+            return Optional.empty();
+        }
+        return switch (String.valueOf(task.answers().get("answer"))) {
+            case "change" -> change(task);
+            case "annul" -> annul(task);
+            default -> Optional.empty();
+        };
+    }
+
+    /** An annulled grant is mended by an amendment; where all is paid or ended there is nothing to mend. */
+    private Optional<Refusal> annul(TaskToComplete task) {
+        return granted(task) && committed(task).isZero()
+                ? Optional.of(Refusal.of("challenge.project-over"))
+                : Optional.empty();
+    }
+
+    private boolean granted(TaskToComplete task) {
+        return decisions
+                .decisionOn(task.caseId())
+                .filter(decision -> !decision.outcome().equals("refused"))
+                .isPresent();
+    }
+
+    private Money committed(TaskToComplete task) {
+        return ledger.balance(new Account(Account.Kind.COMMITTED, task.caseId()));
     }
 
     private Optional<Refusal> change(TaskToComplete task) {
         Optional<Approval> approval = approvals.of(task.caseId());
-        boolean granted = decisions
-                .decisionOn(task.caseId())
-                .filter(decision -> !decision.outcome().equals("refused"))
-                .isPresent();
-        if (!granted || approval.isEmpty()) {
+        if (!granted(task) || approval.isEmpty()) {
             return Optional.of(Refusal.of("challenge.only-a-grant-changes"));
         }
         BigDecimal given = new BigDecimal(task.answers().get("eligibleCost").toString());

@@ -20,6 +20,8 @@ import lv.leader.decision.SupportAmounts;
 import lv.leader.document.Letters;
 import lv.leader.engine.Answers;
 import lv.leader.engine.Inbox;
+import lv.leader.ledger.Account;
+import lv.leader.ledger.Ledger;
 import lv.leader.refusal.Refusal;
 import lv.leader.register.Decision;
 import lv.leader.register.DecisionRegister;
@@ -43,6 +45,7 @@ public class Challenges {
     private final SupportAmounts supports;
     private final Approvals approvals;
     private final Amendments amendments;
+    private final Ledger ledger;
     private final DecisionRegister register;
     private final Rules rules;
     private final Letters letters;
@@ -58,6 +61,7 @@ public class Challenges {
             SupportAmounts supports,
             Approvals approvals,
             Amendments amendments,
+            Ledger ledger,
             DecisionRegister register,
             Rules rules,
             Letters letters,
@@ -71,6 +75,7 @@ public class Challenges {
         this.supports = supports;
         this.approvals = approvals;
         this.amendments = amendments;
+        this.ledger = ledger;
         this.register = register;
         this.rules = rules;
         this.letters = letters;
@@ -218,11 +223,15 @@ public class Challenges {
         return decision;
     }
 
-    /** A refusal comes back to the officers with its money; an approval is mended by an amendment. */
+    /**
+     * A refusal comes back to the officers with its money; an approval is mended by an amendment, where anything of it is
+     * not yet paid or ended.
+     */
     private void takeAnew(UUID application, Decision challenged, Decision answer) {
         if (challenged.outcome().equals("refused")) {
             decisions.reopen(application);
-        } else {
+        } else if (ledger.balance(new Account(Account.Kind.COMMITTED, application))
+                .isPositive()) {
             amendments.request(application, answer.number(), null, "system");
         }
     }

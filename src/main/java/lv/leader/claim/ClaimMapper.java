@@ -102,4 +102,7 @@ interface ClaimMapper {
             VALUES (#{application}, #{reasons}, #{person}) ON CONFLICT DO NOTHING
             """)
     int giveUp(UUID application, String reasons, String person);
+
+    @Select("SELECT reasons FROM project_given_up WHERE application = #{application}")
+    Optional<String> givenUp(UUID application);
 }

@@ -35,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Claims {
 
-    private static final Set<String> KINDS = Set.of("advance", "interim", "final");
+    private static final String ADVANCE = "advance";
+    private static final Set<String> KINDS = Set.of(ADVANCE, "interim", "final");
 
     private final ClaimMapper mapper;
     private final Applications applications;
@@ -73,7 +74,8 @@ public class Claims {
      *
      * @return the claim; for a key that was sent before, the one taken in then
      * @throws lv.leader.refusal.RefusedException {@code claim.not-approved}, {@code claim.kind}, {@code claim.empty},
-     *     {@code claim.iban}, {@code claim.after-final}, {@code claim.too-many-parts}
+     *     {@code claim.iban}, {@code claim.annulled}, {@code claim.after-final},
+     *     {@code claim.too-many-parts}, {@code claim.too-many-advances}
      */
     @Transactional
     public Claim submit(PaymentRequest request, String person) {
@@ -85,6 +87,9 @@ public class Claims {
         if (approvals.of(request.application()).isEmpty()) {
             throw Refusal.of("claim.not-approved").asException();
         }
+        approvals.annulmentOf(request.application()).ifPresent(annulled -> {
+            throw Refusal.of("claim.annulled", "decision", annulled.number()).asException();
+        });
         refuseUnless(KINDS.contains(request.kind()), Refusal.of("claim.kind", "kind", request.kind()));
         refuseUnless(
                 !request.lines().isEmpty()
@@ -96,6 +101,9 @@ public class Claims {
         refuseUnless(!withoutFinal(List.of(request.application()), before).isEmpty(), Refusal.of("claim.after-final"));
         int most = partsOf(request.application());
         refuseUnless(before.size() < most, Refusal.of("claim.too-many-parts", "parts", most));
+        refuseUnless(
+                !request.kind().equals(ADVANCE) || advances(before) < advancesOf(request.application()),
+                Refusal.of("claim.too-many-advances", "times", advancesOf(request.application())));
         UUID id = Ids.next();
         Money claimed = Money.total(
                 request.lines().stream().map(PaymentRequest.Line::amount).toList());
@@ -104,6 +112,14 @@ public class Claims {
         rules.pin(id, List.of("reduction", "onsite-sampling", "programme"));
         inbox.post(request.application(), "PaymentRequestSubmitted", Map.of("claim", id.toString()), "claim-" + id);
         return mapper.find(id).orElseThrow();
+    }
+
+    private static long advances(List<Claim> claims) {
+        return claims.stream().filter(claim -> claim.kind().equals(ADVANCE)).count();
+    }
+
+    private int advancesOf(UUID application) {
+        return law(application, application).number("prepayment.maxTimes").intValueExact();
     }
 
     static void refuseUnless(boolean right, Refusal refusal) {

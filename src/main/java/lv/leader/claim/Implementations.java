@@ -97,7 +97,8 @@ public class Implementations {
     /**
      * The beneficiary does not carry the project out; a second time changes nothing.
      *
-     * @throws lv.leader.refusal.RefusedException {@code claim.not-approved} without an approved project
+     * @throws lv.leader.refusal.RefusedException {@code claim.not-approved} without an approved project,
+     *     {@code claim.annulled} where its grant was ended before
      */
     @Transactional
     public void giveUp(UUID application, String reasons, String person) {
@@ -105,6 +106,10 @@ public class Implementations {
             throw Refusal.of("claim.not-approved").asException();
         }
         if (mapper.giveUp(application, reasons, person) == 1) {
+            approvals.annulmentOf(application).ifPresent(annulled -> {
+                throw Refusal.of("claim.annulled", "decision", annulled.number())
+                        .asException();
+            });
             inbox.post(application, "ProjectGivenUp", Map.of(), "given-up-" + application);
         }
     }
@@ -116,7 +121,9 @@ public class Implementations {
                 .filter(answer -> answer.text("overdue").equals("annul"));
         approvals.annul(
                 application,
-                overdue.map(answer -> answer.text("reasons")).orElse("given up by the beneficiary"),
+                overdue.map(answer -> answer.text("reasons"))
+                        .or(() -> mapper.givenUp(application))
+                        .orElseThrow(),
                 overdue.map(Answers.Answer::answeredBy).orElse("system"));
         ProjectCase project = applications.project(application);
         if (ledger.balance(project.account(Account.Kind.PAID)).isPositive()) {

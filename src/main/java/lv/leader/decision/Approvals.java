@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Approvals {
 
+    private static final String ANNULMENT = "annulment";
+
     private final DecisionMapper mapper;
     private final Applications applications;
     private final DeMinimisAid aid;
@@ -53,6 +55,13 @@ public class Approvals {
     /** What was granted to an application; empty before the approval and after a refusal. */
     public Optional<Approval> of(UUID application) {
         return mapper.approval(application);
+    }
+
+    /** What ended the grant of a project; empty while it holds. */
+    public Optional<Decision> annulmentOf(UUID application) {
+        return register.of(application).stream()
+                .filter(decision -> decision.kind().equals(ANNULMENT))
+                .findFirst();
     }
 
     /**
@@ -119,7 +128,7 @@ public class Approvals {
             aid.grant(of, unpaid.negated());
         }
         Decision decision = register.issue(new Draft(
-                "annulment",
+                ANNULMENT,
                 application,
                 "annulled",
                 person,

@@ -214,6 +214,7 @@ class ChallengeProcessTest extends ProjectTest {
         assertRefused(project, 15000, "has not been used");
         pay(aClaim(project, "final", "2000"));
         assertRefused(project, 15000, "Nothing of the grant is left");
+        assertThatThrownBy(() -> answer(project, "annul")).hasMessageContaining("Nothing of the grant is left");
     }
 
     @Test

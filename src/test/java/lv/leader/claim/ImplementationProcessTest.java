@@ -88,6 +88,11 @@ class ImplementationProcessTest extends ProjectTest {
         assertThat(letters.of(project).get(1).facts()).contains("\"unpaid\": 18000.00", "nothing was begun");
         assertThat(money(project)).containsOnly("0.00");
         assertThat(freeMoney(project)).containsExactly("200000.00", "0.00");
+        assertThatThrownBy(() -> aClaim(project, "final", "20000")).hasMessageContaining("claim.annulled");
+        assertThatThrownBy(() -> amendments.request(project, "More time.", null, APPLICANT))
+                .hasMessageContaining("amendment.annulled");
+        assertThatThrownBy(() -> implementations.giveUp(project, "Again.", APPLICANT))
+                .hasMessageContaining("claim.annulled");
         // Nothing was paid: nothing is recovered.
         assertThat(recoveries.latest(project)).isEmpty();
     }
@@ -103,6 +108,7 @@ class ImplementationProcessTest extends ProjectTest {
         assertEnded(project, "project", "End_ProjectAnnulled");
         assertThat(money(project)).containsExactly("0.00", "0.00", "3600.00", "0.00");
         assertThat(freeMoney(project)).containsExactly("196400.00", "0.00");
+        assertThat(letters.of(project).get(2).facts()).contains("The house burnt down.", "\"unpaid\": 14400.00");
         assertThat(recoveries.latest(project))
                 .hasValueSatisfying(
                         recovery -> assertThat(recovery.amount().getAmount()).isEqualByComparingTo("3600"));

@@ -229,6 +229,17 @@ class PaymentClaimProcessTest extends ProjectTest {
     }
 
     @Test
+    void advancesArePaidAtMostThreeTimes() {
+        UUID project = anApprovedProject();
+        for (int time = 0; time < 3; time++) {
+            aClaim(project, "advance", "100");
+        }
+        assertThatThrownBy(() -> aClaim(project, "advance", "100")).hasMessageContaining("claim.too-many-advances");
+        aClaim(project, "interim", "100");
+        assertThat(claims.ofProject(project)).hasSize(4);
+    }
+
+    @Test
     void noMoreThanFiveRequestsAreTakenAndNoneWithoutAnApproval() {
         UUID project = anApprovedProject();
         for (int part = 0; part < 5; part++) {
