@@ -1,6 +1,7 @@
 package lv.leader.claim;
 
 import java.util.Optional;
+import lv.leader.application.Interests;
 import lv.leader.engine.TaskCheck;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -9,11 +10,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimChecks implements TaskCheck {
 
+    private final Claims claims;
+    private final Interests interests;
     private final AdministrativeChecks checks;
     private final LineChecks lines;
     private final ClaimQuestions questions;
 
-    ClaimChecks(AdministrativeChecks checks, LineChecks lines, ClaimQuestions questions) {
+    ClaimChecks(
+            Claims claims,
+            Interests interests,
+            AdministrativeChecks checks,
+            LineChecks lines,
+            ClaimQuestions questions) {
+        this.claims = claims;
+        this.interests = interests;
         this.checks = checks;
         this.lines = lines;
         this.questions = questions;
@@ -21,6 +31,13 @@ class ClaimChecks implements TaskCheck {
 
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
+        Optional<Refusal> tied = task.process().equals("payment-claim")
+                ? claims.find(task.caseId()).flatMap(claim -> interests.against(claim.application(), task.person()))
+                : Optional.empty();
+        return tied.isPresent() ? tied : work(task);
+    }
+
+    private Optional<Refusal> work(TaskToComplete task) {
         return switch (task.task()) {
             case "Task_CheckClaim" ->
                 checks.isWritten(task.caseId()) ? asWritten(task, result(task)) : asRecorded(task, result(task));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.leader.application.Applications;
+import lv.leader.application.Interests;
 import lv.leader.application.ProjectCase;
 import lv.leader.claim.AdministrativeCheck;
 import lv.leader.claim.AdministrativeChecks;
@@ -45,6 +46,7 @@ class ClaimCheckOnDesk {
     private final AdministrativeChecks checks;
     private final Examinations examinations;
     private final Applications applications;
+    private final Interests interests;
     private final Approvals approvals;
     private final Ledger ledger;
     private final Answers answers;
@@ -57,6 +59,7 @@ class ClaimCheckOnDesk {
             AdministrativeChecks checks,
             Examinations examinations,
             Applications applications,
+            Interests interests,
             Approvals approvals,
             Ledger ledger,
             Answers answers,
@@ -67,6 +70,7 @@ class ClaimCheckOnDesk {
         this.checks = checks;
         this.examinations = examinations;
         this.applications = applications;
+        this.interests = interests;
         this.approvals = approvals;
         this.ledger = ledger;
         this.answers = answers;
@@ -148,6 +152,10 @@ class ClaimCheckOnDesk {
         if (!task.is("payment-claim", "Task_CheckClaim")) {
             throw Refusal.of("desk.not-here").asException();
         }
+        UUID project = claims.find(task.caseId()).orElseThrow().application();
+        interests.against(project, person.getName()).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
         return task;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lv.leader.application.Applications;
+import lv.leader.application.Interests;
 import lv.leader.application.ProjectCase;
 import lv.leader.decision.Approval;
 import lv.leader.decision.Approvals;
@@ -14,7 +15,10 @@ import lv.leader.ledger.Ledger;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What was granted to a project and where its money stands: above everything that happens after the decision. */
+/**
+ * What was granted to a project and where its money stands: above everything that happens after the decision. Who is tied
+ * to the beneficiary reads nothing of it, nor of the request or payment below it.
+ */
 @Component
 @Order(-2)
 class ProjectContent implements CaseContent {
@@ -31,6 +35,7 @@ class ProjectContent implements CaseContent {
 
     private final ProjectOfTask projects;
     private final Applications applications;
+    private final Interests interests;
     private final Approvals approvals;
     private final Ledger ledger;
     private final DeskLanguage language;
@@ -38,11 +43,13 @@ class ProjectContent implements CaseContent {
     ProjectContent(
             ProjectOfTask projects,
             Applications applications,
+            Interests interests,
             Approvals approvals,
             Ledger ledger,
             DeskLanguage language) {
         this.projects = projects;
         this.applications = applications;
+        this.interests = interests;
         this.approvals = approvals;
         this.ledger = ledger;
         this.language = language;
@@ -51,6 +58,9 @@ class ProjectContent implements CaseContent {
     @Override
     public List<Section> of(OpenTask task) {
         Optional<UUID> project = PROCESSES.contains(task.process()) ? projects.of(task) : Optional.empty();
+        project.flatMap(id -> interests.against(id, task.assignee())).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
         return project.map(applications::project)
                 .map(of -> List.of(section(of, approvals.of(of.id()))))
                 .orElse(List.of());

@@ -1,6 +1,7 @@
 package lv.leader.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -16,14 +17,20 @@ import java.util.stream.Collectors;
 import lv.leader.ProjectTest;
 import lv.leader.amendment.Amendments;
 import lv.leader.challenge.Challenges;
+import lv.leader.claim.CheckedLine;
+import lv.leader.database.Ids;
 import lv.leader.desk.CaseContent.Section;
 import lv.leader.monitoring.Monitorings;
+import lv.leader.party.Party;
+import lv.leader.party.Relation;
 import lv.leader.recovery.Recoveries;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -123,6 +130,24 @@ class CaseDeskTest extends ProjectTest {
         assertThat(second.get("What was answered before").rows())
                 .anySatisfy(row -> assertThat(row.get(0)).isEqualTo("Approve the decision"))
                 .anySatisfy(row -> assertThat(row.get(0)).isEqualTo("Check the payment request"));
+    }
+
+    @Test
+    void whoIsTiedToTheBeneficiaryReadsNothingOfTheRequest() throws Exception {
+        String tied = "tied-" + Ids.next().toString().substring(24);
+        people.employ(tied, "Demo", "Tied officer", PASSWORD, List.of("lad-officer"), List.of());
+        UUID person = Ids.next();
+        parties.register(new Party(person, Party.Kind.PERSON, "Demo tied officer", null, tied, null, false));
+        UUID client = aClient("Demo cousin's association");
+        parties.relate(new Relation(person, client, Relation.Kind.BOARD, LocalDate.of(2020, 1, 1), null));
+        UUID claim = aClaim(anApprovedProject(client), "interim", "1000");
+        web.perform(get("/api/desk/tasks/" + take(tied, claim, "Task_CheckClaim") + "/case")
+                        .with(user(tied).authorities(new SimpleGrantedAuthority("ROLE_STAFF"))))
+                .andExpect(MockMvcResultMatchers.status().isForbidden())
+                .andExpect(MockMvcResultMatchers.jsonPath("$.code").value("interest.detected"));
+        lineChecks.record(claim, List.of(new CheckedLine(1, Money.parse("EUR 1000"), "")), tied);
+        assertThatThrownBy(() -> complete(tied, claim, "Task_CheckClaim", Map.of("result", "accept")))
+                .hasMessageContaining("ties you to this case");
     }
 
     @Test
