@@ -24,7 +24,13 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The demo as a newcomer starts it, in Latvian: a quiet log, work in each of the nine steps, every screen in Latvian. */
-@TestPropertySource(properties = {"leader.demo-programme=true", "leader.language=lv"})
+@TestPropertySource(
+        properties = {
+            "leader.demo-programme=true",
+            "leader.language=lv",
+            // A server of its own: one virtual machine opens a folder once.
+            "leader.database.directory=target/postgres-demo"
+        })
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
 class DemoTest extends BrowserTest {
