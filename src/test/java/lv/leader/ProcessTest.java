@@ -176,18 +176,16 @@ public abstract class ProcessTest extends LeaderTest {
         return ((Date) variable(caseId, variable)).toInstant();
     }
 
+    /** Of an instance of the case that still runs. */
     protected Object variable(UUID caseId, String variable) {
-        return history
-                .createHistoricVariableInstanceQuery()
+        String[] instances =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).list().stream()
+                        .map(instance -> instance.getId())
+                        .toArray(String[]::new);
+        return runtime
+                .createVariableInstanceQuery()
                 .variableName(variable)
-                .processInstanceIdIn(
-                        history
-                                .createHistoricProcessInstanceQuery()
-                                .processInstanceBusinessKey(caseId.toString())
-                                .list()
-                                .stream()
-                                .map(instance -> instance.getId())
-                                .toArray(String[]::new))
+                .processInstanceIdIn(instances)
                 .list()
                 .stream()
                 .map(found -> found.getValue())

@@ -3,6 +3,8 @@ package lv.leader.engine;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -11,7 +13,10 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +37,10 @@ class Access {
     EngineSetting tenantsAndGrants(@Lazy TaskGuard tasks) {
         return configuration -> {
             configuration.setResourceAuthorizationProvider(new NoRightsPerTask());
+            EngineConfiguration.add(
+                    configuration::getCustomSessionFactories,
+                    configuration::setCustomSessionFactories,
+                    new FewRights());
             configuration.setTenantIdProvider(new TenantOfStarter());
             EngineConfiguration.add(
                     configuration::getCustomPostCommandInterceptorsTxRequired,
@@ -82,6 +91,32 @@ class Access {
         @Override
         public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
             return null;
+        }
+    }
+
+    /** With few rights and few groups per person the engine need not ask first which groups have any, nor clean up. */
+    private static class FewRights implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return AuthorizationManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new AuthorizationManager() {
+                @Override
+                public List<String> filterAuthenticatedGroupIds(List<String> groups) {
+                    return groups == null ? List.of() : groups;
+                }
+
+                @Override
+                public void deleteAuthorizationsByResourceId(Resource resource, String id) {
+                    if (resource != Resources.TASK && resource != Resources.HISTORIC_TASK) {
+                        super.deleteAuthorizationsByResourceId(resource, id);
+                    }
+                }
+            };
         }
     }
 

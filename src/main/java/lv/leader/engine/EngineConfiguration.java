@@ -36,6 +36,12 @@ class EngineConfiguration {
                 EngineTime.follow(clock);
                 /* Kept for the whole programme and its controls: 15 years. */
                 configuration.setHistoryTimeToLive("P5475D");
+                // Nothing is deleted by itself: a removal time would rewrite all history of a case when it ends.
+                configuration.setHistoryRemovalTimeStrategy(
+                        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+                configuration.setHistoryCleanupStrategy(
+                        ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+                configuration.setHistoryCleanupEnabled(false);
                 configuration.setEnsureJobDueDateNotNull(true);
                 configuration.setJobExecutorAcquireByDueDate(true);
                 configuration.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M,PT1H");
@@ -49,6 +55,7 @@ class EngineConfiguration {
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setJdbcStatementTimeout(20);
                 configuration.setCustomHistoryLevels(List.of(new LeaderHistoryLevel()));
+                configuration.setHistoryEventHandler(new LeanHistory());
                 settings.forEach(setting -> setting.apply(configuration));
             }
         };
