@@ -52,6 +52,8 @@ class EngineConfiguration {
                 configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
                 // Tasklist asks for its saved filters by two thousand at once.
                 configuration.setQueryMaxResultsLimit(2000);
+                // A refusal is an answer, not an error; what fails is logged once, by the job or the request it ended.
+                configuration.setEnableCmdExceptionLogging(false);
                 configuration.setEnablePasswordPolicy(true);
                 configuration.setJdbcStatementTimeout(20);
                 configuration.setCustomHistoryLevels(List.of(new LeaderHistoryLevel()));
