@@ -320,7 +320,7 @@ class PapersTest extends ProjectTest {
         assertNotNow("giving-up", project);
         assertThat(send(amendment, "what", "costs", "change", "More stones.", "reasons", "Mud.")
                         .text())
-                .contains("can&#39;t be sent in the present state", "More stones.");
+                .contains("there is nothing to change", "More stones.");
     }
 
     @ParameterizedTest
