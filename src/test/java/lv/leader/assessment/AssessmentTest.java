@@ -1,12 +1,14 @@
 package lv.leader.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lv.leader.Guards;
 import lv.leader.ledger.Account;
 import lv.leader.party.Relation;
 import lv.leader.refusal.RefusedException;
@@ -23,6 +25,9 @@ class AssessmentTest extends RoundTest {
 
     @Autowired
     SheetDrafts drafts;
+
+    @Autowired
+    Guards guards;
 
     @Test
     void aDeclarationIsGivenOnceForAllApplications() {
@@ -137,6 +142,32 @@ class AssessmentTest extends RoundTest {
         assertThat(sheets.sheetsBy(application, one)).isZero();
         sheets.sign(application, one, sheet);
         assertThat(sheets.sheet(application, one)).hasSize(2);
+    }
+
+    /** The proof that it is the database that refuses: with its guards off the same sheets are taken. */
+    @Test
+    void withoutTheGuardsSomebodyWithAnInterestScoresAndPointsHaveNoEnd() {
+        UUID application = apply("A", "9000");
+        close();
+        evaluators.declare(callAction, evaluator(1), false, "My sister works there.");
+        for (int i = 2; i <= 4; i++) {
+            evaluators.declare(callAction, evaluator(i), true, "");
+        }
+        evaluators.draw(callAction);
+        ThrowingCallable interested = () -> sheets.sign(application, evaluator(1), sheet(application, "8", "2"));
+        assertRefused("assessment.not-free", interested);
+        guards.without(
+                "score_sheet_guard()",
+                "RAISE EXCEPTION 'not declared free of interest' USING ERRCODE = 'LD020';",
+                "RETURN NEW;",
+                () -> assertThatCode(interested).doesNotThrowAnyException());
+        ThrowingCallable overdone = () -> sheets.sign(application, evaluator(2), sheet(application, "10.01", "2"));
+        assertRefused("assessment.too-many-points", overdone);
+        guards.without(
+                "score_guard()",
+                "RAISE EXCEPTION 'more points than the criterion has' USING ERRCODE = 'LD022', DETAIL = max_::text;",
+                "RETURN NEW;",
+                () -> assertThatCode(overdone).doesNotThrowAnyException());
     }
 
     @Test
