@@ -124,7 +124,8 @@ class PortalJourneyTest extends ProjectTest {
         page.check("[name=truthful]");
         page.check("[name=publicity]");
         page.click("button[value=send]");
-        assertThat(page.locator("main [role=status]").first()).isVisible();
+        page.waitForURL("**/eps/cases/**");
+        assertThat(page.locator("main .alert-success")).isVisible();
         Accessible.check(page);
         screens.keep(page, shot + "receipt");
         UUID project =
@@ -177,7 +178,8 @@ class PortalJourneyTest extends ProjectTest {
         page.fill("[name=claimedCost]", "10 000");
         page.check("[name=truthful]");
         page.click("button[value=send]");
-        assertThat(page.locator("main [role=status]").first()).isVisible();
+        page.waitForURL("**/eps/cases/**");
+        assertThat(page.locator("main .alert-success")).isVisible();
         Accessible.check(page);
         runJobs(project);
         UUID claim = follow(claims.ofProject(project).get(0).id());
@@ -197,7 +199,8 @@ class PortalJourneyTest extends ProjectTest {
         page.check("[name=truthful]");
         Accessible.check(page);
         page.click("button[value=send]");
-        assertThat(page.locator("main [role=status]").first()).isVisible();
+        page.waitForURL("**/eps/cases/**");
+        assertThat(page.locator("main .alert-success")).isVisible();
         Accessible.check(page);
         runJobs(project);
         see(page, "/eps/cases/" + project);
