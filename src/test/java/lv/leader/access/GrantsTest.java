@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +23,12 @@ class GrantsTest extends LeaderTest {
 
     @Autowired
     AuthorizationService authorizations;
+
+    @BeforeEach
+    void asAfterAStart() {
+        // Other tests grant more for diagrams of their own.
+        grants.afterSingletonsInstantiated();
+    }
 
     @Test
     void aSecondStartChangesNothing() {
