@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.Calls;
@@ -20,6 +21,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Interests implements TaskCheck {
+
+    /** Their cases are no application; who checks a claim is asked about by its own step. Any other is looked up. */
+    private static final Set<String> OF_NO_APPLICATION = Set.of(
+            "strategy",
+            "strategy-selection",
+            "call",
+            "call-agreement",
+            "action-assessment",
+            "payment-claim",
+            "payment-run");
 
     private final ApplicationMapper applications;
     private final Calls calls;
@@ -62,6 +73,8 @@ public class Interests implements TaskCheck {
     /** An evaluator in whom a tie comes up completes without a sheet, see the assessment; nobody else completes. */
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
-        return task.process().equals("assessment") ? Optional.empty() : against(task.caseId(), task.person());
+        return task.process().equals("assessment") || OF_NO_APPLICATION.contains(task.process())
+                ? Optional.empty()
+                : against(task.caseId(), task.person());
     }
 }
