@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.leader.LeaderTest;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The analysts' wing: released whole, and Latvian beside every word a person reads. */
 class ModelsTest extends LeaderTest {
@@ -36,6 +41,12 @@ class ModelsTest extends LeaderTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    ModelsMapper releases;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     static Stream<Path> diagrams() throws IOException {
         return files(PROCESSES, ".bpmn");
@@ -92,6 +103,42 @@ class ModelsTest extends LeaderTest {
         String form = language.translate("hand-over.form", Files.newInputStream(FORMS.resolve("hand-over.form")));
         assertThat(form)
                 .contains(latvian(FORMS.resolve("hand-over.form"), ".form").getProperty("remark.label"));
+    }
+
+    @Test
+    @Transactional
+    void onlyANewerBuildReplacesTheModelsInForce() throws IOException {
+        long inForce = releases.current();
+        Map<String, Integer> before = versions();
+
+        build(inForce, "lv").afterSingletonsInstantiated();
+        build(inForce - 1, "lv").afterSingletonsInstantiated();
+        assertThat(versions()).as("the same build and an older one").isEqualTo(before);
+
+        build(inForce + 1, "lv").afterSingletonsInstantiated();
+        Map<String, Integer> renewed = versions();
+        assertThat(renewed.keySet()).isEqualTo(before.keySet());
+        for (String released : diagrams().map(ModelsTest::name).toList()) {
+            assertThat(renewed.get(released)).as(released).isEqualTo(before.get(released) + 1);
+        }
+        assertThat(releases.current()).isEqualTo(inForce + 1);
+
+        build(inForce, "en").afterSingletonsInstantiated();
+        assertThat(versions()).as("an old node that restarts").isEqualTo(renewed);
+
+        build(inForce + 2, "lv").afterSingletonsInstantiated();
+        assertThat(versions()).as("a newer build in which no model changed").isEqualTo(renewed);
+        assertThat(releases.current()).isEqualTo(inForce + 2);
+    }
+
+    /** In another language every model reads differently: a stand-in for a build with changed models. */
+    private Models build(long release, String language) {
+        return new Models(repository, releases, new ModelLanguage(json, language), transaction, release);
+    }
+
+    private Map<String, Integer> versions() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getVersion));
     }
 
     private static void words(JsonNode container, Set<String> needed) {
