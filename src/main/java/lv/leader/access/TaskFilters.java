@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskFilters implements SmartInitializingSingleton {
 
+    private static final String ME = "${currentUser()}";
+    private static final String MY_GROUPS = "${currentUserGroups()}";
+
     private final FilterService filters;
     private final TaskService tasks;
 
@@ -22,20 +25,31 @@ class TaskFilters implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        // First what nobody has taken yet: who signs in for the first time sees work, not an empty list.
+        // First all that waits for a person, whether it is theirs already or still anybody's: nobody begins at an empty
+        // list.
         keep(
-                "Mana grupa · My group",
-                -10,
+                "Gaida mani · Waits for me",
+                -20,
                 tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .taskUnassigned()
+                        .or()
+                        .taskAssigneeExpression(ME)
+                        .taskCandidateGroupInExpression(MY_GROUPS)
+                        .endOr()
                         .orderByTaskCreateTime()
                         .asc());
         keep(
                 "Mani uzdevumi · My tasks",
+                -10,
+                tasks.createTaskQuery()
+                        .taskAssigneeExpression(ME)
+                        .orderByTaskCreateTime()
+                        .asc());
+        keep(
+                "Mana grupa · My group",
                 0,
                 tasks.createTaskQuery()
-                        .taskAssigneeExpression("${currentUser()}")
+                        .taskCandidateGroupInExpression(MY_GROUPS)
+                        .taskUnassigned()
                         .orderByTaskCreateTime()
                         .asc());
     }
