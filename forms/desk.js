@@ -520,11 +520,14 @@
     Array.prototype.forEach.call(within.querySelectorAll(selector), act);
   }
 
-  /* Those that stand in this scope itself, not in a row inside it. */
+  /* Those that stand in this scope itself, not in a row inside it. A row can be its own text or its own list of cells. */
   function own(scope, selector, act) {
-    var rowOfScope = scope.hasAttribute('data-row') ? scope : null;
+    var row = scope.hasAttribute('data-row') ? scope : null;
+    if (row && scope.matches(selector)) {
+      act(scope);
+    }
     each(scope, selector, function (node) {
-      if (closest(node.parentNode, '[data-row]') === rowOfScope) {
+      if (closest(node, '[data-row]') === row) {
         act(node);
       }
     });

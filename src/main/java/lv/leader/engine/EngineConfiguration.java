@@ -34,6 +34,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 EngineTime.follow(clock);
+                configuration.setIdentityService(new EngineIdentity());
                 /* Kept for the whole programme and its controls: 15 years. */
                 configuration.setHistoryTimeToLive("P5475D");
                 // Nothing is deleted by itself: a removal time would rewrite all history of a case when it ends.

@@ -63,6 +63,7 @@ class AssessmentFormsTest extends RoundTest {
         Locator scores = sheet.locator("[data-rows=scores] > [data-row]");
         assertThat(scores).hasCount(2);
         assertThat(sheet).containsText("A path to the river");
+        assertThat(sheet).not().containsText("[object");
         scores.nth(0).locator("[data-field=points]").fill("10");
         scores.nth(1).locator("[data-field=points]").fill("2,5");
         assertThat(sheet.locator("[data-show=total]")).containsText("12.5");

@@ -11,6 +11,7 @@ import lv.leader.Guards;
 import lv.leader.LeaderTest;
 import lv.leader.database.Ids;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -63,6 +64,9 @@ class InboxTest extends LeaderTest {
 
     private final UUID caseId = Ids.next();
 
+    @Autowired
+    IdentityService identity;
+
     @BeforeEach
     void releaseTheSmallModel() {
         repository
@@ -72,6 +76,20 @@ class InboxTest extends LeaderTest {
                 .addClasspathResource("test-processes/waits-for-mail.bpmn")
                 .addClasspathResource("test-processes/prepare.form")
                 .deploy();
+    }
+
+    /** The engine's executor names no person, but the tenant of the job that it runs. */
+    @Test
+    void whatAJobOfATenantPostsIsPostedByNobodyAndNotRefused() {
+        startAndPrepare();
+        identity.setAuthentication(null, null, List.of("AL12"));
+        try {
+            post("answer");
+        } finally {
+            identity.clearAuthentication();
+        }
+        runJobs();
+        assertThat(ended()).isTrue();
     }
 
     @Test
