@@ -82,7 +82,7 @@ class ClosedDoorsTest extends LeaderTest {
     void tasklistFindsItsListsTheWayItAsksForThem() {
         assertThat(get(officer(), "/engine-rest/filter?firstResult=0&maxResults=2000&resourceType=Task")
                         .getBody())
-                .contains("My work", "My tasks", "My group");
+                .contains("Waits for me", "My tasks", "My group");
     }
 
     @Test
