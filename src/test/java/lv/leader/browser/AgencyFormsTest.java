@@ -182,8 +182,7 @@ class AgencyFormsTest extends ProjectTest {
         Page accountant = screens.desktop();
         open(accountant, ACCOUNTANT, take(ACCOUNTANT, payment, "Task_BookPayment"));
         choose(accountant, "Settled");
-        accountant.locator(".fjs-container input.fjs-input[type=text]").first().fill("5/9/2024");
-        accountant.locator(".fjs-container input.fjs-input[type=text]").first().press("Enter");
+        writeDay(accountant, today());
         accountant.locator(".fjs-container input.fjs-input[type=text]").last().fill("VK-2024-17");
         screens.keep(accountant, "tasklist-payment-booking");
         completeForm(accountant);
@@ -287,11 +286,20 @@ class AgencyFormsTest extends ProjectTest {
         Assertions.assertThat(open(caseId, task)).as(task).isEmpty();
     }
 
+    /** Types the day; the picker comes to life a moment after its field and forgets what was typed before. */
     private static void writeDay(Page page, LocalDate day) {
-        Locator field =
-                page.locator(".fjs-container .fjs-form-field-datetime input").first();
-        field.fill(DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day));
-        field.press("Enter");
+        Locator field = page.locator(".fjs-container .fjs-form-field-datetime input.flatpickr-input")
+                .first();
+        String typed = DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            field.fill(typed);
+            field.press("Enter");
+            page.waitForTimeout(300);
+            if (!field.inputValue().isEmpty()) {
+                return;
+            }
+        }
+        Assertions.fail("the day is not kept: " + typed);
     }
 
     /** Signed in, the task open, its form ready: embedded or Camunda's own. */
