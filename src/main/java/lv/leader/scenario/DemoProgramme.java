@@ -37,9 +37,12 @@ class DemoProgramme {
     private static final String ASSESSING = "AL12";
     private static final String DECIDING = "AL31";
 
-    /** What is left to do in the older round: one's costs, another's claim, the booking of a payment on its way. */
+    /**
+     * What is left to do in the older round: one's costs, another's claim, the booking of a payment on its way, and a
+     * request for payment that its applicant has yet to write.
+     */
     private static final Map<String, String> LEFT =
-            Map.of("S-2", "Task_CheckCosts", "S-1", "Task_CheckClaim", "S-3", "claim", "S-9", "Task_BookPayment");
+            Map.of("S-2", "Task_CheckCosts", "S-1", "Task_CheckClaim", "S-9", "Task_BookPayment", "S-10", "claim");
 
     private final Scenario scenario;
     private final DemoPeople people;

@@ -42,8 +42,7 @@ class ScenarioTest extends LeaderTest {
         assertThat(holds).isTrue();
         // Action 1 has 30 000: S-1 and S-2 fit, S-3 waits; what the agency refuses S-2 funds it. S-4 is below six
         // points, S-5 outside the territory, S-6 knocked out. In action 2 S-8 is withdrawn, S-7 reduced to 9 000, S-9
-        // fits
-        // beside it.
+        // and S-10 fit beside it.
         assertThat(Files.readString(output.resolve("outcomes.csv"))).isEqualTo("""
                 number,conformity,rank,mean_score,decision,support,paid,reports,end_event
                 S-1,conforms,1,8.33,approved,13500.00,13500.00,5,End_ProjectClosed
@@ -55,6 +54,7 @@ class ScenarioTest extends LeaderTest {
                 S-7,conforms,1,8.00,approved-reduced,6300.00,6300.00,5,End_ProjectClosed
                 S-8,withdrawn,,8.67,,,,0,End_ApplicationWithdrawn
                 S-9,conforms,2,7.00,approved,2100.00,2100.00,5,End_ProjectClosed
+                S-10,conforms,3,6.50,approved,700.00,700.00,5,End_ProjectClosed
                 """);
     }
 }
