@@ -147,6 +147,36 @@ CREATE TABLE application (
     submitted_at timestamptz NOT NULL,
     UNIQUE (applicant, submission_key)
 );
+-- What the project would pay for, line by line; together it is what the application says.
+CREATE TABLE application_cost_line (
+    application uuid NOT NULL REFERENCES application,
+    position integer NOT NULL CHECK (position > 0),
+    category text NOT NULL CHECK (category IN ('construction', 'equipment', 'services', 'staff', 'general')),
+    item text NOT NULL CHECK (item <> ''),
+    total numeric(14, 2) NOT NULL CHECK (total > 0),
+    eligible numeric(14, 2) NOT NULL CHECK (eligible >= 0 AND eligible <= total),
+    supplier text NOT NULL,
+    offers integer NOT NULL CHECK (offers >= 0),
+    PRIMARY KEY (application, position)
+);
+CREATE TRIGGER application_cost_line_immutable BEFORE UPDATE OR DELETE OR TRUNCATE ON application_cost_line
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE FUNCTION costs_add_up() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    id_ uuid := CASE TG_TABLE_NAME WHEN 'application' THEN (to_jsonb(NEW) ->> 'id')::uuid
+                                   ELSE (to_jsonb(NEW) ->> 'application')::uuid END;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM application a
+                   WHERE a.id = id_ AND (a.total_cost, a.eligible_cost) =
+                         (SELECT sum(total), sum(eligible) FROM application_cost_line WHERE application = a.id)) THEN
+        RAISE EXCEPTION 'the cost lines of application % do not add up to it', id_ USING ERRCODE = 'LD014';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER application_costs_add_up AFTER INSERT ON application
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION costs_add_up();
+CREATE CONSTRAINT TRIGGER application_cost_line_adds_up AFTER INSERT ON application_cost_line
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION costs_add_up();
 CREATE INDEX application_of_call ON application (call, call_action, submitted_at);
 CREATE INDEX application_of_applicant ON application (applicant, id);
 

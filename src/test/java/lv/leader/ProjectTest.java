@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lv.leader.application.Applications;
+import lv.leader.application.CostLine;
 import lv.leader.application.Submission;
 import lv.leader.assessment.Conformity;
 import lv.leader.assessment.HandOver;
@@ -236,8 +237,7 @@ public abstract class ProjectTest extends ProcessTest {
                             kind,
                             "A path to the river",
                             "0053000",
-                            cost,
-                            cost,
+                            CostLine.single("construction", "Demo: the whole project", cost, cost),
                             support,
                             "{\"title\": \"A path to the river\"}"))
                     .id());

@@ -28,6 +28,24 @@ interface ApplicationMapper {
             """)
     int insert(UUID id, String prefix, @Param("s") Submission submission);
 
+    @Insert("""
+            <script>
+            INSERT INTO application_cost_line (application, position, category, item, total, eligible, supplier, offers)
+            VALUES
+            <foreach collection="lines" item="l" separator=",">
+                (#{application}, #{l.position}, #{l.category}, #{l.item}, #{l.total}, #{l.eligible}, #{l.supplier},
+                 #{l.offers})
+            </foreach>
+            </script>
+            """)
+    void insertCosts(UUID application, List<CostLine> lines);
+
+    @Select("""
+            SELECT position, category, item, total, eligible, supplier, offers
+            FROM application_cost_line WHERE application = #{application} ORDER BY position
+            """)
+    List<CostLine> costs(UUID application);
+
     @Select(COLUMNS + "WHERE a.applicant = #{applicant} AND a.submission_key = #{key}")
     Optional<ProjectApplication> byKey(UUID applicant, String key);
 

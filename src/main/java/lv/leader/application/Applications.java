@@ -71,7 +71,7 @@ public class Applications {
      * @param numberPrefix number without its serial
      * @return the application; for a key that was sent before, the one taken in then
      * @throws lv.leader.refusal.RefusedException {@code application.not-open}, {@code application.too-late},
-     *     {@code application.action-not-in-call}, {@code application.call-given-up},
+     *     {@code application.action-not-in-call}, {@code application.call-given-up}, {@code application.no-costs},
      *     {@code application.eligible-above-total} or {@code application.support-above-eligible}
      */
     @Transactional
@@ -86,14 +86,21 @@ public class Applications {
     }
 
     private ProjectApplication takeIn(Submission submission, String numberPrefix) {
-        if (submission.eligibleCost().isGreaterThan(submission.totalCost())) {
-            throw Refusal.of(
-                            "application.eligible-above-total",
-                            "eligible",
-                            submission.eligibleCost(),
-                            "total",
-                            submission.totalCost())
-                    .asException();
+        if (submission.costs().isEmpty()) {
+            throw Refusal.of("application.no-costs").asException();
+        }
+        for (CostLine line : submission.costs()) {
+            if (line.eligible().isGreaterThan(line.total())) {
+                throw Refusal.of(
+                                "application.eligible-above-total",
+                                "line",
+                                line.position(),
+                                "eligible",
+                                line.eligible(),
+                                "total",
+                                line.total())
+                        .asException();
+            }
         }
         if (submission.requestedSupport().isGreaterThan(submission.eligibleCost())) {
             throw Refusal.of(
@@ -112,6 +119,7 @@ public class Applications {
             throw refusal(refused, submission);
         }
         if (first) {
+            mapper.insertCosts(id, submission.costs());
             gate.start("project", id, calls.terms(submission.callAction()).lag(), Map.of());
         }
         return mapper.byKey(submission.applicant(), submission.key()).orElseThrow();
@@ -167,6 +175,11 @@ public class Applications {
      */
     public List<ProjectApplication> ofApplicants(Collection<UUID> applicants, UUID before, int limit) {
         return applicants.isEmpty() ? List.of() : mapper.ofApplicants(List.copyOf(applicants), before, limit);
+    }
+
+    /** What a project would pay for, line by line as applied for. */
+    public List<CostLine> costs(UUID application) {
+        return mapper.costs(application);
     }
 
     /** Everything the applicant wrote, as sent: a JSON object. */

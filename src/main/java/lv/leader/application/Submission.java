@@ -1,5 +1,6 @@
 package lv.leader.application;
 
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -10,8 +11,7 @@ import org.joda.money.Money;
  * @param applicant the client in whose name it is sent
  * @param kind business, public, joint, rural-ticket or youth
  * @param municipality ATVK code of the place of the project
- * @param totalCost all costs, euro
- * @param eligibleCost costs that count for support, euro
+ * @param costs what is paid for, line by line
  * @param requestedSupport public money asked for, euro
  * @param content everything the applicant wrote, a JSON object
  */
@@ -23,7 +23,17 @@ public record Submission(
         String kind,
         String title,
         String municipality,
-        Money totalCost,
-        Money eligibleCost,
+        List<CostLine> costs,
         Money requestedSupport,
-        String content) {}
+        String content) {
+
+    /** All costs, euro. */
+    public Money totalCost() {
+        return CostLine.totalOf(costs);
+    }
+
+    /** Costs that count for support, euro. */
+    public Money eligibleCost() {
+        return CostLine.eligibleOf(costs);
+    }
+}

@@ -9,11 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lv.leader.engine.Forms.Option;
 import lv.leader.refusal.Words;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** A form as somebody filled it in, for reading. */
 public final class FilledForm {
+
+    private static final String EURO = "EUR";
 
     private FilledForm() {}
 
@@ -35,10 +40,26 @@ public final class FilledForm {
                 collect(component, values, words, reader, answers);
                 continue;
             }
+            if (FormRows.isList(component)) {
+                rows(component, values, words, reader, answers);
+                continue;
+            }
             Object value = values.get(component.path("key").asText());
             if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
                 answers.add(new Answer(label(component), said(component, value, words, reader), false));
             }
+        }
+    }
+
+    /** A row reads as one answer: what its cells say, each with its name. */
+    private static void rows(
+            JsonNode list, Map<String, Object> values, Words words, Locale reader, List<Answer> answers) {
+        int number = 0;
+        for (Map<String, Object> row : FormRows.of(list, values)) {
+            String cells = answers(list, row, words, reader).stream()
+                    .map(cell -> cell.label() + ": " + cell.text())
+                    .collect(Collectors.joining("\n"));
+            answers.add(new Answer(label(list) + " " + ++number, cells, false));
         }
     }
 
@@ -47,8 +68,7 @@ public final class FilledForm {
             return "✓";
         }
         if (value instanceof Number number) {
-            String unit = component.path("appearance").path("suffixer").asText("");
-            return (words.of(new BigDecimal(number.toString()), reader) + " " + unit).strip();
+            return number(number, component.path("appearance").path("suffixer").asText(""), words, reader);
         }
         var chosen = value instanceof Collection<?> many ? many : List.of(value);
         return String.join(
@@ -56,6 +76,14 @@ public final class FilledForm {
                 chosen.stream()
                         .map(one -> option(component, one.toString(), words, reader))
                         .toList());
+    }
+
+    /** A number with its unit; euro with their cents. */
+    public static String number(Number number, String unit, Words words, Locale reader) {
+        var exact = new BigDecimal(number.toString());
+        return EURO.equals(unit) && exact.scale() <= 2
+                ? words.of(Money.of(CurrencyUnit.EUR, exact), reader)
+                : (words.of(exact, reader) + " " + unit).strip();
     }
 
     private static String option(JsonNode component, String value, Words words, Locale reader) {

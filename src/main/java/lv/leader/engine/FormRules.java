@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,10 @@ import lv.leader.refusal.Refusal;
 public final class FormRules {
 
     private static final Set<String> SHOWN_ONLY =
-            Set.of("text", "html", "separator", "image", "spacer", "group", "button");
+            Set.of("text", "html", "separator", "image", "spacer", "group", "button", "expression");
+
+    /** More rows than anybody writes: a bound, so that nobody fills the house with them. */
+    private static final int MOST_ROWS = 100;
 
     private FormRules() {}
 
@@ -31,9 +35,7 @@ public final class FormRules {
      * @param values by component key; nulls count as not filled
      */
     public static Optional<Refusal> check(JsonNode form, Map<String, Object> values) {
-        Map<String, JsonNode> fields = fields(form);
-        Set<String> unknown = new TreeSet<>(values.keySet());
-        unknown.removeAll(fields.keySet());
+        Set<String> unknown = unknown(form, values);
         if (!unknown.isEmpty()) {
             return Optional.of(
                     Refusal.of("form.unknown-field", "field", unknown.iterator().next()));
@@ -41,16 +43,48 @@ public final class FormRules {
         return problems(form, values).values().stream().findFirst();
     }
 
-    /** Everything that is wrong, by the key of its field, in the order of the form. */
+    private static Set<String> unknown(JsonNode form, Map<String, Object> values) {
+        Map<String, JsonNode> fields = fields(form);
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        unknown.removeAll(fields.keySet());
+        fields.values().stream()
+                .filter(FormRows::isList)
+                .forEach(list -> FormRows.of(list, values).forEach(row -> unknown.addAll(unknown(list, row))));
+        return unknown;
+    }
+
+    /** Everything that is wrong, by the name of its field (that of a {@link FormRows.Cell} in a list), in the order of the form. */
     public static Map<String, Refusal> problems(JsonNode form, Map<String, Object> values) {
         Map<String, Refusal> problems = new LinkedHashMap<>();
-        fields(form)
-                .forEach((key, field) ->
-                        check(key, field, values.get(key)).ifPresent(problem -> problems.put(key, problem)));
+        fields(form).forEach((key, field) -> {
+            if (FormRows.isList(field)) {
+                problems.putAll(inRows(key, field, FormRows.of(field, values)));
+            } else {
+                check(key, field, values.get(key)).ifPresent(problem -> problems.put(key, problem));
+            }
+        });
         return problems;
     }
 
-    /** The components that take a value, by key, in the order of the form. */
+    private static Map<String, Refusal> inRows(String key, JsonNode list, List<Map<String, Object>> rows) {
+        Map<String, Refusal> problems = new LinkedHashMap<>();
+        if (rows.size() > MOST_ROWS) {
+            problems.put(
+                    key,
+                    Refusal.of("form.too-many-rows", "field", list.path("label").asText(), "most", MOST_ROWS));
+            return problems;
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            for (var field : fields(list).entrySet()) {
+                String name = new FormRows.Cell(key, row, field.getKey()).name();
+                check(name, field.getValue(), rows.get(row).get(field.getKey()))
+                        .ifPresent(problem -> problems.put(name, problem));
+            }
+        }
+        return problems;
+    }
+
+    /** The components that take a value, by key, in the order of the form; a list counts as one. */
     public static Map<String, JsonNode> fields(JsonNode form) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         collect(form, fields);
@@ -67,6 +101,10 @@ public final class FormRules {
 
     private static void collect(JsonNode container, Map<String, JsonNode> fields) {
         for (JsonNode component : container.path("components")) {
+            if (FormRows.isList(component)) {
+                fields.put(component.path("path").asText(), component);
+                continue;
+            }
             if (!SHOWN_ONLY.contains(component.path("type").asText()) && component.has("key")) {
                 fields.put(component.path("key").asText(), component);
             }

@@ -66,6 +66,31 @@ public class Forms {
         return visible;
     }
 
+    /** What the form computes from other values, by the key of its expression; null where it can't be told yet. */
+    public Map<String, Object> computed(JsonNode form, Map<String, Object> values) {
+        Map<String, Object> known = new HashMap<>();
+        FormRules.fields(form).keySet().forEach(key -> known.put(key, values.get(key)));
+        Map<String, Object> computed = new HashMap<>();
+        compute(
+                form,
+                known,
+                computed,
+                configuration().getDmnEngineConfiguration().getFeelEngine());
+        return computed;
+    }
+
+    private static void compute(
+            JsonNode container, Map<String, Object> known, Map<String, Object> computed, FeelEngine feel) {
+        for (JsonNode component : container.path("components")) {
+            if ("expression".equals(component.path("type").asText())) {
+                computed.put(
+                        component.path("key").asText(),
+                        evaluate(component.path("expression").asText(), known, feel));
+            }
+            compute(component, known, computed, feel);
+        }
+    }
+
     private static void hide(JsonNode container, Map<String, Object> known, FeelEngine feel) {
         var components = container.path("components").elements();
         while (components.hasNext()) {
@@ -77,16 +102,21 @@ public class Forms {
                 components.remove();
             } else {
                 ((ObjectNode) component).remove("conditional");
-                hide(component, known, feel);
+                if (!FormRows.isList(component)) {
+                    hide(component, known, feel);
+                }
             }
         }
     }
 
     private static boolean isTrue(String condition, Map<String, Object> known, FeelEngine feel) {
-        return !condition.isBlank()
-                && Boolean.TRUE.equals(feel.evaluateSimpleExpression(
-                        condition.strip().replaceFirst("^=", ""),
-                        Variables.fromMap(known).asVariableContext()));
+        return !condition.isBlank() && Boolean.TRUE.equals(evaluate(condition, known, feel));
+    }
+
+    private static Object evaluate(String expression, Map<String, Object> known, FeelEngine feel) {
+        return feel.evaluateSimpleExpression(
+                expression.strip().replaceFirst("^=", ""),
+                Variables.fromMap(known).asVariableContext());
     }
 
     private void fill(JsonNode container, Map<String, List<Option>> options) {

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.application.Applications;
+import lv.leader.application.CostLine;
 import lv.leader.application.Submission;
 import lv.leader.call.Calls;
+import lv.leader.engine.FormRows;
 import lv.leader.engine.Forms.Option;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
@@ -93,11 +95,25 @@ class ApplicationPaper implements Paper {
                         text(values, "kind"),
                         text(values, "title"),
                         OTHER.equals(municipality) ? text(values, "otherPlace") : municipality,
-                        euro(values, "totalCost"),
-                        euro(values, "eligibleCost"),
+                        costs(values),
                         euro(values, "requestedSupport"),
                         drafts.write(values)))
                 .id();
+    }
+
+    private static List<CostLine> costs(Map<String, Object> values) {
+        List<CostLine> lines = new ArrayList<>();
+        for (Map<String, Object> row : FormRows.of("costs", values)) {
+            lines.add(new CostLine(
+                    lines.size() + 1,
+                    text(row, "category"),
+                    text(row, "item"),
+                    euro(row, "total"),
+                    euro(row, "eligible"),
+                    String.valueOf(row.getOrDefault("supplier", "")),
+                    number(row, "offers").intValue()));
+        }
+        return lines;
     }
 
     private static String text(Map<String, Object> values, String key) {

@@ -1,5 +1,6 @@
 package lv.leader.eps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lv.leader.call.Calls;
+import lv.leader.engine.FilledForm;
+import lv.leader.engine.FormRows;
 import lv.leader.engine.FormRules;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
 import lv.leader.refusal.Refusals;
 import lv.leader.refusal.RefusedException;
+import lv.leader.refusal.Words;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,14 +45,23 @@ class DraftPages {
     private final Refusals refusals;
     private final Calls calls;
     private final Parties parties;
+    private final Words words;
 
-    DraftPages(Papers papers, Drafts drafts, Mandates mandates, Refusals refusals, Calls calls, Parties parties) {
+    DraftPages(
+            Papers papers,
+            Drafts drafts,
+            Mandates mandates,
+            Refusals refusals,
+            Calls calls,
+            Parties parties,
+            Words words) {
         this.papers = papers;
         this.drafts = drafts;
         this.mandates = mandates;
         this.refusals = refusals;
         this.calls = calls;
         this.parties = parties;
+        this.words = words;
     }
 
     /** A field that still stands in the way. */
@@ -108,7 +121,7 @@ class DraftPages {
             Locale reader,
             Model model,
             HttpServletResponse response) {
-        Draft draft = save(id, written, person, reader);
+        Draft draft = save(id, written, "save", person, reader);
         if (draft.caseId() != null) {
             response.setHeader("HX-Redirect", sent(draft.caseId(), id));
             return "eps/draft-changes";
@@ -131,7 +144,10 @@ class DraftPages {
             @AuthenticationPrincipal Applicant person,
             Locale reader,
             RedirectAttributes next) {
-        Draft draft = save(id, written, person, reader);
+        Draft draft = save(id, written, action, person, reader);
+        if (action.contains(":")) {
+            return "redirect:/eps/drafts/" + id + "#" + action.split(":")[1];
+        }
         if (action.equals("save") || draft.caseId() != null) {
             next.addFlashAttribute("saved", true);
             return "redirect:/eps/drafts/" + id;
@@ -159,11 +175,12 @@ class DraftPages {
         return "/eps/cases/" + caseId + "/papers/" + draft;
     }
 
-    private Draft save(UUID id, MultiValueMap<String, String> written, Applicant person, Locale reader) {
+    private Draft save(UUID id, MultiValueMap<String, String> written, String action, Applicant person, Locale reader) {
         Draft draft = mandates.draft(person, id);
         if (draft.caseId() == null) {
             var form = papers.form(draft.kind(), draft.subject(), reader);
-            drafts.save(id, Entered.over(draft.values(), form, written));
+            var values = Entered.rows(Entered.over(draft.values(), form, written), form, action);
+            drafts.save(id, papers.computed(form, values));
         }
         return mandates.draft(person, id);
     }
@@ -173,19 +190,16 @@ class DraftPages {
      */
     private List<FormView.Field> show(Draft draft, boolean check, Locale reader, Model model) {
         var sheet = papers.sheet(draft, reader);
-        var visible = FormRules.fields(sheet.visible());
         Map<String, String> problems = new HashMap<>();
         List<Missing> missing = new ArrayList<>();
         sheet.problems().forEach((key, problem) -> {
-            var field = visible.get(key);
-            if (check || !FormRules.isEmpty(field, draft.values().get(key))) {
+            var field = FormRows.named(key, sheet.visible());
+            if (check || !FormRules.isEmpty(field, FormRows.value(key, sheet.visible(), draft.values()))) {
                 problems.put(key, refusals.text(besideItsField(problem), reader));
             }
-            missing.add(new Missing(
-                    field.path("id").asText(),
-                    field.path("label").asText(field.path("dateLabel").asText())));
+            missing.add(missing(key, field, sheet.visible()));
         });
-        var fields = FormView.of(sheet.form(), sheet.visible(), draft.values(), problems);
+        var fields = FormView.of(sheet.form(), sheet.visible(), draft.values(), problems, words, reader);
         model.addAttribute("draft", draft);
         model.addAttribute("fields", fields);
         model.addAttribute("check", check);
@@ -196,6 +210,18 @@ class DraftPages {
                         .map(hint -> refusals.text(hint, reader))
                         .toList());
         return fields;
+    }
+
+    /** In a list the row's number belongs to the name. */
+    private static Missing missing(String name, JsonNode field, JsonNode form) {
+        String id = field.path("id").asText();
+        String label = FilledForm.label(field);
+        return FormRows.Cell.of(name)
+                .map(cell -> new Missing(
+                        id + "-" + cell.row(),
+                        FilledForm.label(FormRules.fields(form).get(cell.list())) + " " + (cell.row() + 1) + ": "
+                                + label))
+                .orElseGet(() -> new Missing(id, label));
     }
 
     /** Beside the field its name would only be said twice. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lv.leader.engine.FormRows;
+import lv.leader.engine.FormRows.Cell;
 import lv.leader.engine.FormRules;
 import org.springframework.util.MultiValueMap;
 
@@ -27,11 +29,47 @@ final class Entered {
             Map<String, Object> before, JsonNode form, MultiValueMap<String, String> parameters) {
         Map<String, Object> values = new HashMap<>(before);
         var fields = FormRules.fields(form);
-        for (String key : parameters.getOrDefault(SHOWN_FIELD, List.of())) {
-            if (fields.containsKey(key)) {
-                values.put(key, value(fields.get(key), parameters.getOrDefault(key, List.of())));
+        for (String name : parameters.getOrDefault(SHOWN_FIELD, List.of())) {
+            JsonNode field = FormRows.named(name, form);
+            if (field == null) {
+                continue;
             }
+            Object value = value(field, parameters.getOrDefault(name, List.of()));
+            Cell.of(name)
+                    .ifPresentOrElse(
+                            cell -> put(cell, value, fields.get(cell.list()), values), () -> values.put(name, value));
         }
+        return values;
+    }
+
+    private static void put(Cell cell, Object value, JsonNode list, Map<String, Object> values) {
+        List<Map<String, Object>> rows = FormRows.of(list, values);
+        while (rows.size() <= cell.row()) {
+            rows.add(new HashMap<>());
+        }
+        rows.get(cell.row()).put(cell.key(), value);
+        values.put(cell.list(), rows);
+    }
+
+    /**
+     * One row more, or one less, in a list.
+     *
+     * @param change {@code add:costs} or {@code remove:costs:2}, rows counted from 0; anything else changes nothing
+     */
+    static Map<String, Object> rows(Map<String, Object> before, JsonNode form, String change) {
+        String[] parts = change.split(":");
+        JsonNode list = parts.length < 2 ? null : FormRules.fields(form).get(parts[1]);
+        if (list == null || !FormRows.isList(list)) {
+            return before;
+        }
+        Map<String, Object> values = new HashMap<>(before);
+        List<Map<String, Object>> rows = FormRows.of(list, values);
+        if (parts[0].equals("add")) {
+            rows.add(new HashMap<>());
+        } else if (parts.length == 3 && parts[2].matches("\\d{1,2}") && Integer.parseInt(parts[2]) < rows.size()) {
+            rows.remove(Integer.parseInt(parts[2]));
+        }
+        values.put(parts[1], rows);
         return values;
     }
 

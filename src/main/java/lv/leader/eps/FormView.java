@@ -6,17 +6,40 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lv.leader.engine.FilledForm;
+import lv.leader.engine.FormRows;
 import lv.leader.engine.Forms.Option;
+import lv.leader.refusal.Words;
 
 /** A form as the page shows it: one field per component, each drawn by the template fragment of its type. */
 final class FormView {
 
+    /** A text that repeats a value: {@code {{total}} EUR}. */
+    private static final Pattern VALUE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}(?: (EUR))?");
+
+    /** What has no question and yet may change while somebody writes. */
+    private static final Set<String> NOT_DRAWN = Set.of("expression");
+
     /** Those with a fragment in {@code templates/eps/fields.html}. */
     private static final Set<String> DRAWN = Set.of(
-            "text", "group", "textfield", "number", "textarea", "datetime", "select", "checkbox", "radio", "checklist");
+            "text",
+            "group",
+            "dynamiclist",
+            "textfield",
+            "number",
+            "textarea",
+            "datetime",
+            "select",
+            "checkbox",
+            "radio",
+            "checklist");
 
     private FormView() {}
 
@@ -56,41 +79,110 @@ final class FormView {
      * @param visible what of it the values let show
      * @param problems in words, by key
      */
-    static List<Field> of(JsonNode form, JsonNode visible, Map<String, Object> values, Map<String, String> problems) {
+    static List<Field> of(
+            JsonNode form,
+            JsonNode visible,
+            Map<String, Object> values,
+            Map<String, String> problems,
+            Words words,
+            Locale reader) {
         Set<String> ids = new HashSet<>();
         ids(visible, ids);
-        return fields(form, ids, values, problems);
+        return new FormPage(ids, problems, words, reader).fields(form, values, key -> key, id -> id);
     }
 
-    private static List<Field> fields(
-            JsonNode container, Set<String> visible, Map<String, Object> values, Map<String, String> problems) {
-        List<Field> fields = new ArrayList<>();
-        for (JsonNode component : container.path("components")) {
-            String key = component.path("key").asText();
-            Object value = values.get(key);
-            JsonNode rules = component.path("validate");
-            if (!DRAWN.contains(component.path("type").asText())) {
-                throw new IllegalStateException(
-                        "the portal has no way to show " + component.path("type") + " of " + component.path("id"));
+    /** One page of a form while its fields are put together. */
+    private record FormPage(Set<String> visible, Map<String, String> problems, Words words, Locale reader) {
+
+        List<Field> fields(
+                JsonNode container, Map<String, Object> values, UnaryOperator<String> name, UnaryOperator<String> id) {
+            List<Field> fields = new ArrayList<>();
+            for (JsonNode component : container.path("components")) {
+                String type = component.path("type").asText();
+                if (NOT_DRAWN.contains(type)) {
+                    continue;
+                }
+                if (!DRAWN.contains(type)) {
+                    throw new IllegalStateException(
+                            "the portal has no way to show " + type + " of " + component.path("id"));
+                }
+                fields.add(
+                        FormRows.isList(component)
+                                ? list(component, values)
+                                : field(component, values, name, id, type));
             }
-            fields.add(new Field(
-                    component.path("id").asText(),
-                    key,
-                    component.path("type").asText(),
+            return fields;
+        }
+
+        private Field field(
+                JsonNode component,
+                Map<String, Object> values,
+                UnaryOperator<String> name,
+                UnaryOperator<String> id,
+                String type) {
+            String key = component.path("key").asText();
+            JsonNode rules = component.path("validate");
+            String text = component.path("text").asText(null);
+            boolean repeats = text != null && VALUE.matcher(text).find();
+            return new Field(
+                    id.apply(component.path("id").asText()),
+                    // A text that repeats values is named as well, so that the page asks for it anew.
+                    repeats ? component.path("id").asText() : name.apply(key),
+                    type,
                     FilledForm.label(component),
-                    component.path("description").asText(component.path("text").asText(null)),
+                    component.path("description").asText(repeats ? filled(text, values) : text),
                     component.path("appearance").path("suffixer").asText(null),
                     rules.path("required").asBoolean(),
                     rules.has("maxLength") ? rules.path("maxLength").asInt() : null,
                     component.has("conditional"),
                     visible.contains(component.path("id").asText()),
-                    text(value),
-                    chosen(value),
+                    text(values.get(key)),
+                    chosen(values.get(key)),
                     FilledForm.options(component),
-                    problems.get(key),
-                    fields(component, visible, values, problems)));
+                    problems.get(name.apply(key)),
+                    fields(component, values, name, id));
         }
-        return fields;
+
+        /** A list's children are its rows, named as the buttons that remove them. */
+        private Field list(JsonNode list, Map<String, Object> values) {
+            String key = list.path("path").asText();
+            boolean shown = visible.contains(list.path("id").asText());
+            List<Field> rows = new ArrayList<>();
+            for (Map<String, Object> row : FormRows.of(list, values)) {
+                int at = rows.size();
+                var cells = fields(list, row, cell -> new FormRows.Cell(key, at, cell).name(), id -> id + "-" + at);
+                rows.add(part("row", key + "-" + at, key + ":" + at, String.valueOf(at + 1), shown, cells));
+            }
+            return part("dynamiclist", list.path("id").asText(), key, FilledForm.label(list), shown, rows);
+        }
+
+        private Field part(String type, String id, String key, String label, boolean shown, List<Field> children) {
+            return new Field(
+                    id,
+                    key,
+                    type,
+                    label,
+                    null,
+                    null,
+                    false,
+                    null,
+                    false,
+                    shown,
+                    "",
+                    Set.of(),
+                    List.of(),
+                    problems.get(key),
+                    children);
+        }
+
+        private String filled(String text, Map<String, Object> values) {
+            return VALUE.matcher(text)
+                    .replaceAll(match -> Matcher.quoteReplacement(
+                            values.get(match.group(1)) instanceof Number found
+                                    ? FilledForm.number(
+                                            found, Objects.requireNonNullElse(match.group(2), ""), words, reader)
+                                    : "–"));
+        }
     }
 
     private static String text(Object value) {

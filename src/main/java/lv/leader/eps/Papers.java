@@ -100,6 +100,13 @@ class Papers {
         return forms.form(paper.form(), reader, paper.options(subject, reader));
     }
 
+    /** The values with what the form computes from them. */
+    Map<String, Object> computed(JsonNode form, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.putAll(forms.computed(form, values));
+        return all;
+    }
+
     Sheet sheet(Draft draft, Locale reader) {
         JsonNode form = form(draft.kind(), draft.subject(), reader);
         JsonNode visible = forms.visible(form, draft.values());

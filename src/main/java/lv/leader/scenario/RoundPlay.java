@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lv.leader.application.Applications;
+import lv.leader.application.CostLine;
 import lv.leader.application.ProjectApplication;
 import lv.leader.application.Submission;
 import lv.leader.assessment.Assessments;
@@ -464,8 +465,11 @@ class RoundPlay {
                                     application.kind(),
                                     "Demo projekts " + application.number(),
                                     application.municipality(),
-                                    application.totalCost(),
-                                    application.eligibleCost(),
+                                    CostLine.single(
+                                            "construction",
+                                            "Demo: the whole project",
+                                            application.totalCost(),
+                                            application.eligibleCost()),
                                     application.requestedSupport(),
                                     "{}"),
                             prefix());

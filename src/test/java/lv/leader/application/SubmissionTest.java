@@ -188,6 +188,30 @@ class SubmissionTest extends LeaderTest {
     }
 
     @Test
+    void theCostsOfAnApplicationAddUpToIt() {
+        clock.moveTo(OPENS);
+        var taken = submit("a");
+        assertThat(applications.costs(taken.id()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.eligible()).isEqualTo(taken.eligibleCost()));
+        assertThatThrownBy(() -> addACost(taken.id())).hasMessageContaining("do not add up");
+    }
+
+    @Test
+    void withoutTheSumACostIsAddedAfterwards() {
+        clock.moveTo(OPENS);
+        var taken = submit("a");
+        guards.without("costs_add_up()", "IF NOT EXISTS", "IF false AND EXISTS", () -> addACost(taken.id()));
+        assertThat(applications.costs(taken.id())).hasSize(2);
+    }
+
+    private void addACost(UUID application) {
+        database.sql("INSERT INTO application_cost_line VALUES (?, 2, 'services', 'Something else', 1, 1, '', 0)")
+                .param(application)
+                .update();
+    }
+
+    @Test
     void aWithdrawnApplicationIsNotAssessed() {
         clock.moveTo(OPENS);
         applications.withdraw(submit("a").id(), "demo-applicant", "plans changed");
@@ -208,8 +232,11 @@ class SubmissionTest extends LeaderTest {
                         "public",
                         "A place for the village",
                         "0053000",
-                        Money.parse("EUR 43758.16"),
-                        Money.parse("EUR 29994.68"),
+                        CostLine.single(
+                                "construction",
+                                "Demo: the whole project",
+                                Money.parse("EUR 43758.16"),
+                                Money.parse("EUR 29994.68")),
                         Money.parse("EUR 26995.21"),
                         "{}"),
                 "27-09-AL12-C0LA1922");

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import lv.leader.ProcessTest;
 import lv.leader.application.Applications;
+import lv.leader.application.CostLine;
 import lv.leader.application.Submission;
 import lv.leader.call.CallDraft;
 import lv.leader.call.CallDrafts;
@@ -318,8 +319,7 @@ class RoundProcessTest extends ProcessTest {
                         "public",
                         "A place for the village",
                         municipality,
-                        euro("20000"),
-                        euro("20000"),
+                        CostLine.single("construction", "Demo: the whole project", euro("20000"), euro("20000")),
                         euro("18000"),
                         "{}"))
                 .id());

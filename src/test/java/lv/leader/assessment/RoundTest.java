@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProcessTest;
 import lv.leader.application.Applications;
+import lv.leader.application.CostLine;
 import lv.leader.application.Submission;
 import lv.leader.call.Call;
 import lv.leader.call.Calls;
@@ -182,8 +183,11 @@ public abstract class RoundTest extends ProcessTest {
                         "public",
                         "Path " + name,
                         "0053000",
-                        Money.parse("EUR 15000"),
-                        Money.parse("EUR 12000"),
+                        CostLine.single(
+                                "construction",
+                                "Demo: the whole project",
+                                Money.parse("EUR 15000"),
+                                Money.parse("EUR 12000")),
                         Money.parse("EUR " + support),
                         "{\"title\": \"Path " + name + "\", \"kind\": \"public\", \"municipality\": \"0053000\","
                                 + " \"summary\": \"A path to the river\", \"totalCost\": 15000}"))

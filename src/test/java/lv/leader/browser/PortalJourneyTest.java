@@ -89,6 +89,14 @@ class PortalJourneyTest extends ProjectTest {
         screens.keep(page, "portal-" + device + "-" + other + "-case-reported");
     }
 
+    private static void cost(Page page, int row, String category, String item, String total, String eligible) {
+        String name = "[name='costs[" + row + "].%s']";
+        page.selectOption(name.formatted("category"), category);
+        page.fill(name.formatted("item"), item);
+        page.fill(name.formatted("total"), total);
+        page.fill(name.formatted("eligible"), eligible);
+    }
+
     private UUID apply(Page page, String shot, String language) {
         see(page, "/eps?lang=" + language);
         page.click("a[href='/eps/calls/" + call.call() + "']");
@@ -104,8 +112,9 @@ class PortalJourneyTest extends ProjectTest {
         page.selectOption("[name=kind]", "public");
         page.selectOption("[name=municipality]", "0053000");
         page.fill("[name=summary]", "Taka ar diviem soliem un tiltiņu pār grāvi.");
-        page.fill("[name=totalCost]", "12 000");
-        page.fill("[name=eligibleCost]", "10000");
+        cost(page, 0, "construction", "Šķembas un tiltiņš", "9 500", "8000");
+        page.click("button[value='add:costs']");
+        cost(page, 1, "equipment", "Divi soli", "2 500", "2000");
         page.fill("[name=requestedSupport]", "9 500");
         page.locator("[name=requestedSupport]").blur();
         assertThat(page.locator("#progress")).containsText("90 %");

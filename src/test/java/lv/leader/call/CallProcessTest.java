@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProcessTest;
 import lv.leader.application.Applications;
+import lv.leader.application.CostLine;
 import lv.leader.application.Submission;
 import lv.leader.call.CallDraft.ActionDraft;
 import lv.leader.database.Ids;
@@ -350,8 +351,7 @@ class CallProcessTest extends ProcessTest {
                         "public",
                         "A place for the village",
                         "0053000",
-                        euro("20000"),
-                        euro("20000"),
+                        CostLine.single("construction", "Demo: the whole project", euro("20000"), euro("20000")),
                         euro("18000"),
                         "{}"),
                 "24-09-" + lag + "-C0LA1922");

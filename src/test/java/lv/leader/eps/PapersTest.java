@@ -128,7 +128,7 @@ class PapersTest extends ProjectTest {
         assertThat(send(draft, request).text()).contains("is not a valid account number", "All of it.");
         request[5] = "LV80 BANK 0000 4351 95001";
         var receipt = send(draft, request);
-        assertThat(receipt.text()).contains("It was received", "20,000 EUR", "Final: everything is done");
+        assertThat(receipt.text()).contains("It was received", "20,000.00 EUR", "Final: everything is done");
         send(draft, request);
         assertThat(claims.ofProject(project)).singleElement().satisfies(claim -> {
             follow(claim.id());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import lv.leader.LeaderTest;
 import lv.leader.application.Applications;
+import lv.leader.application.CostLine;
 import lv.leader.application.Submission;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
@@ -161,11 +162,56 @@ class PortalTest extends LeaderTest {
         String draft = begin(applicant);
         var seen = applicant.post(
                 "/eps/drafts/" + draft,
-                shown("action", "save", "title", "A path", "totalCost", "a lot", "eligibleCost", "1,000"));
+                shown("action", "save", "title", "A path", "costs[0].total", "a lot", "costs[0].eligible", "1,000"));
         assertThat(seen.text())
                 .contains("Everything is saved", "value=\"A path\"", "value=\"a lot\"", "value=\"1,000\"");
         assertThat(seen.text()).contains("a lot is not possible here");
         assertThat(applicant.get("/eps/cases").text()).contains("A path");
+    }
+
+    @Test
+    void costsAreAddedAndRemovedRowByRowWithoutAScript() {
+        var applicant = new Visitor(port).signIn(userName);
+        String draft = begin(applicant);
+        var seen = applicant.post(
+                "/eps/drafts/" + draft,
+                shown(
+                        "action",
+                        "add:costs",
+                        "costs[0].item",
+                        "Gravel",
+                        "costs[0].total",
+                        "700",
+                        "costs[0].eligible",
+                        "500"));
+        assertThat(seen.text()).contains("value=\"Gravel\"", "name=\"costs[1].item\"", "Remove: Cost 2");
+        seen = applicant.post(
+                "/eps/drafts/" + draft,
+                shown(
+                        "action",
+                        "add:costs",
+                        "costs[1].item",
+                        "Benches",
+                        "costs[1].total",
+                        "300,50",
+                        "costs[1].eligible",
+                        "300.50"));
+        assertThat(seen.text()).contains("All costs together: 1,000.50 EUR, of it eligible: 800.50 EUR");
+        seen = applicant.post("/eps/drafts/" + draft, "action", "remove:costs:0");
+        assertThat(seen.text())
+                .contains("value=\"Benches\"", "All costs together: 300.50 EUR")
+                .doesNotContain("Gravel", "costs[2]");
+        seen = applicant.post("/eps/drafts/" + draft, "action", "remove:costs:1");
+        assertThat(seen.text()).contains("All costs together: 300.50 EUR").doesNotContain("costs[1]");
+    }
+
+    @Test
+    void moreRowsThanAnybodyNeedsAreNotTaken() {
+        var applicant = new Visitor(port).signIn(userName);
+        String draft = begin(applicant);
+        applicant.post("/eps/drafts/" + draft, shown("action", "add:costs", "costs[99].item", "The hundredth"));
+        var seen = applicant.post("/eps/drafts/" + draft, "action", "send");
+        assertThat(seen.text()).contains("At most 100 entries are possible.");
     }
 
     @Test
@@ -180,8 +226,8 @@ class PortalTest extends LeaderTest {
         String draft = begin(applicant);
         var seen = applicant.post("/eps/drafts/" + draft, shown("action", "send", "title", "A path"));
         assertThat(seen.text()).contains("It was not sent", "Please fill this in.", "value=\"A path\"");
-        assertThat(problemOf(seen, "kind")).isEqualTo("Please fill this in.");
-        assertThat(problemOf(seen, "title")).isEmpty();
+        assertThat(problemOf(seen, "Field_Kind")).isEqualTo("Please fill this in.");
+        assertThat(problemOf(seen, "Field_Title")).isEmpty();
         assertThat(applications.ofApplicants(List.of(client), null, 10)).isEmpty();
     }
 
@@ -192,7 +238,8 @@ class PortalTest extends LeaderTest {
         var seen = applicant.post("/eps/drafts/" + draft, complete("action", "send"));
         assertThat(seen.address()).contains("/eps/cases/");
         assertThat(seen.text()).contains("A path to the river", "It was received", "-AL12-C0LA1922-", "Received");
-        assertThat(seen.text()).contains("Older people", "43,758.16 EUR", "1 June 2027");
+        assertThat(seen.text()).contains("Older people", "1 June 2027");
+        assertThat(seen.text()).contains("Gravel and a bridge", "42,758.16 EUR", "Cost 2", "A project plan");
         assertThat(applicant
                         .post("/eps/drafts/" + draft, complete("action", "send"))
                         .address())
@@ -236,7 +283,9 @@ class PortalTest extends LeaderTest {
         var applicant = new Visitor(port).signIn(userName);
         String draft = begin(applicant);
         var seen = applicant.postByScript(
-                "/eps/drafts/" + draft, shown("eligibleCost", "40000", "requestedSupport", "36000"));
+                "/eps/drafts/" + draft,
+                shown("costs[0].eligible", "40000", "requestedSupport", "36000", "Text_Sum", ""));
+        assertThat(seen.text()).contains("of it eligible: 40,000.00 EUR");
         assertThat(seen.text()).contains("at most 30,000.00 EUR", "With 90 % the support can be at most 27,000.00 EUR");
     }
 
@@ -272,9 +321,9 @@ class PortalTest extends LeaderTest {
         var applicant = new Visitor(port).signIn(userName);
         String draft = begin(applicant);
         assertThat(applicant.get("/eps/drafts/" + draft + "?lang=lv").text())
-                .contains("Projekta iesniegums", "Kopējās izmaksas", "Jauniešu iniciatīva", "Cita vieta")
-                .doesNotContain("Total cost");
-        assertThat(applicant.get("/eps/drafts/" + draft + "?lang=en").text()).contains("Total cost");
+                .contains("Projekta iesniegums", "Visas izmaksas kopā: –", "Jauniešu iniciatīva", "Cita vieta")
+                .doesNotContain("All costs");
+        assertThat(applicant.get("/eps/drafts/" + draft + "?lang=en").text()).contains("All costs together: –");
     }
 
     @Test
@@ -328,8 +377,8 @@ class PortalTest extends LeaderTest {
         assertThat(paper.text()).contains("Withdrawal of the application", "can&#39;t be taken back");
         var refused =
                 applicant.post("/eps/drafts/" + paper.lastId(), "action", "send", "_field", "reason", "_field", "sure");
-        assertThat(problemOf(refused, "reason")).isEqualTo("Please fill this in.");
-        assertThat(problemOf(refused, "sure")).isEqualTo("Please fill this in.");
+        assertThat(problemOf(refused, "Field_Reason")).isEqualTo("Please fill this in.");
+        assertThat(problemOf(refused, "Field_Sure")).isEqualTo("Please fill this in.");
         applicant.post(
                 "/eps/drafts/" + paper.lastId(),
                 "action",
@@ -383,8 +432,8 @@ class PortalTest extends LeaderTest {
                     "public",
                     "Project number " + i,
                     "0053000",
-                    Money.parse("EUR 200"),
-                    Money.parse("EUR 100"),
+                    CostLine.single(
+                            "construction", "Demo: the whole project", Money.parse("EUR 200"), Money.parse("EUR 100")),
                     Money.parse("EUR 90"),
                     "{}"));
         }
@@ -398,8 +447,8 @@ class PortalTest extends LeaderTest {
     }
 
     /** What the page says is wrong with a field. */
-    private static String problemOf(Visitor.Seen page, String field) {
-        return page.text().replaceAll("(?s).*id=\"problem-" + field + "\"[^>]*>([^<]*)<.*", "$1");
+    private static String problemOf(Visitor.Seen page, String id) {
+        return page.text().replaceAll("(?s).*id=\"problem-" + id + "\"[^>]*>([^<]*)<.*", "$1");
     }
 
     private String begin(Visitor applicant) {
@@ -444,8 +493,14 @@ class PortalTest extends LeaderTest {
                 "aims", "Forty people walk.",
                 "beneficiaries", "seniors",
                 "plannedEnd", "2027-06-01",
-                "totalCost", "43 758,16",
-                "eligibleCost", "29994.68",
+                "costs[0].category", "construction",
+                "costs[0].item", "Gravel and a bridge",
+                "costs[0].total", "42 758,16",
+                "costs[0].eligible", "29994.68",
+                "costs[1].category", "general",
+                "costs[1].item", "A project plan",
+                "costs[1].total", "1000",
+                "costs[1].eligible", "0",
                 "requestedSupport", "26995.21",
                 "truthful", "true",
                 "publicity", "true");
