@@ -15,7 +15,9 @@
  *   data-shown-only        beside data-rows: the server's list, only shown; data-show="." is a row that is a text itself
  *   data-act="name"        a button for options.acts.name(desk) -> {address, confirm: word, done: word}:
  *                          the first click asks, the second POSTs
- *   data-options="a"       options of a select from the list a of {value, label}; labels may be words ("word:key")
+ *   data-options="a"       options of a select from the list a of {value, label}; labels may be words ("word:key");
+ *                          data-word-empty: what no choice means; data-options-of="b": only those whose "of" is the
+ *                          value of the row's field b
  * and a call in its cam-script:
  *   LeaderDesk.open(camForm, {words: 'call', content: 'call', answer: 'outcome'})
  * content is the part of the address behind /api/desk/tasks/<id>/; answer names the field that goes to the process.
@@ -123,20 +125,29 @@
   /* Fills the fields that belong to this scope, row by row. */
   Desk.prototype.fill = function (scope, content) {
     var desk = this;
-    own(scope, '[data-options]', function (select) {
-      var empty = element('option', '', select);
-      empty.value = '';
-      empty.textContent = desk.word('choose');
-      (value(content, select.getAttribute('data-options')) || value(desk.content, select.getAttribute('data-options')) || [])
-        .forEach(function (option) {
-          var node = element('option', '', select);
-          node.value = option.value;
-          node.textContent = String(option.label).indexOf('word:') === 0 ? desk.word(option.label.slice(5)) : option.label;
-        });
-    });
+    own(scope, '[data-options]', function (select) { desk.offer(select, content); });
     own(scope, '[data-field]', function (input) { write(input, value(content, input.getAttribute('data-field'))); });
     own(scope, '[data-rows]', function (rows) {
       (value(content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
+    });
+  };
+
+  /* Options that fit; a choice that no longer does is gone. */
+  Desk.prototype.offer = function (select, content) {
+    var desk = this;
+    var of = select.getAttribute('data-options-of');
+    var list = select.getAttribute('data-options');
+    select.textContent = '';
+    var empty = element('option', '', select);
+    empty.value = '';
+    empty.textContent = desk.word(select.getAttribute('data-word-empty') || 'choose');
+    (value(content, list) || value(desk.content, list) || []).forEach(function (option) {
+      if (of && option.of !== value(content, of)) {
+        return;
+      }
+      var node = element('option', '', select);
+      node.value = option.value;
+      node.textContent = String(option.label).indexOf('word:') === 0 ? desk.word(option.label.slice(5)) : option.label;
     });
   };
 
@@ -180,6 +191,15 @@
     if (!closest(event.target, '[data-field]')) {
       return;
     }
+    var row = closest(event.target, '[data-row]');
+    own(row || desk.form, '[data-options-of="' + event.target.getAttribute('data-field') + '"]', function (select) {
+      var chosen = select.value;
+      desk.offer(select, desk.readScope(row || desk.form, {}));
+      select.value = chosen;
+      if (select.selectedIndex < 0) {
+        select.value = '';
+      }
+    });
     var fits = marksNumbers(event.target, desk.word('not-a-number'));
     desk.version++;
     window.clearTimeout(desk.timer);

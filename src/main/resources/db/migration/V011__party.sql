@@ -43,6 +43,16 @@ INSERT INTO municipality (atvk, name) VALUES
     ('0054000', 'Valmieras novads'),
     ('0056000', 'Ventspils novads');
 
+-- Parishes and towns, from the official classification file; empty until it is imported.
+CREATE TABLE parish (
+    -- ATVK 2021: the first four figures are the municipality's, the next two 20 to 39 for towns, 40 to 99 for parishes.
+    atvk text PRIMARY KEY CHECK (atvk ~ '^[0-9]{4}[2-9][0-9]{2}$'),
+    municipality text NOT NULL REFERENCES municipality,
+    name text NOT NULL,
+    CHECK (left(atvk, 4) = left(municipality, 4)),
+    UNIQUE (atvk, municipality)
+);
+
 CREATE TABLE party (
     id uuid PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('PERSON', 'ORGANISATION')),

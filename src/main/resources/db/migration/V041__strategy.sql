@@ -14,7 +14,12 @@ ALTER TABLE strategy_version
     ADD COLUMN handed_in_at timestamptz,
     -- Public money that the version shares out, the reserve left out; and the part of it for running costs.
     ADD COLUMN total numeric(14, 2) CHECK (total > 0),
-    ADD COLUMN running_costs numeric(14, 2) CHECK (running_costs >= 0 AND running_costs <= total);
+    ADD COLUMN running_costs numeric(14, 2) CHECK (running_costs >= 0 AND running_costs <= total),
+    -- From the approval on: its own title, what the territory is like, and how it orders what specific criteria leave
+    -- equal.
+    ADD COLUMN title text,
+    ADD COLUMN situation text,
+    ADD COLUMN next_rule text CHECK (next_rule IN ('more-points', 'smaller-support'));
 
 CREATE FUNCTION strategy_version_guard() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN
@@ -35,44 +40,132 @@ ALTER TABLE strategy_action
     -- Points that an application in this action needs at least.
     ADD COLUMN min_score numeric(6, 2) NOT NULL DEFAULT 0 CHECK (min_score >= 0),
     -- Kinds of applicants, separated by commas; empty where all may apply.
-    ADD COLUMN applicants text NOT NULL DEFAULT '';
+    ADD COLUMN applicants text NOT NULL DEFAULT '',
+    -- Empty where the strategy's own fund pays.
+    ADD COLUMN fund text CHECK (fund IN ('EAFRD', 'EMFF', 'EMFAF')),
+    ADD COLUMN activity text;
+
+ALTER TABLE criterion
+    -- Decides after the specific ones, where the strategy's next rule is more points.
+    ADD COLUMN next boolean NOT NULL DEFAULT false,
+    ADD COLUMN aspect text CHECK (aspect IN ('innovation', 'integration'));
+-- Points that a criterion allows; any up to its highest where there are none.
+CREATE TABLE criterion_step (
+    criterion uuid NOT NULL REFERENCES criterion,
+    points numeric(6, 2) NOT NULL CHECK (points >= 0),
+    meaning text NOT NULL,
+    PRIMARY KEY (criterion, points)
+);
+CREATE FUNCTION criterion_step_refuse_change_of_approved() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+    IF strategy_version_is_frozen((SELECT a.version FROM criterion c JOIN strategy_action a ON a.id = c.action
+                                   WHERE c.id = CASE TG_OP WHEN 'INSERT' THEN NEW.criterion ELSE OLD.criterion END)) THEN
+        RAISE EXCEPTION 'criteria of an approved strategy change by a new version only' USING ERRCODE = 'LD001';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END $$;
+CREATE TRIGGER criterion_step_frozen BEFORE INSERT OR UPDATE OR DELETE ON criterion_step
+    FOR EACH ROW EXECUTE FUNCTION criterion_step_refuse_change_of_approved();
 
 -- Rows of a version from its approval on.
+CREATE TABLE strategy_involvement (
+    version uuid NOT NULL REFERENCES strategy_version,
+    position integer NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('meeting', 'survey', 'other')),
+    day date NOT NULL,
+    place text,
+    participants integer CHECK (participants >= 0),
+    outcome text NOT NULL,
+    PRIMARY KEY (version, position)
+);
 CREATE TABLE strategy_territory (
     version uuid NOT NULL REFERENCES strategy_version,
+    position integer NOT NULL,
     atvk text NOT NULL REFERENCES municipality,
+    -- Empty where the whole municipality belongs to it.
+    parish text,
     population integer NOT NULL CHECK (population > 0),
-    PRIMARY KEY (version, atvk)
+    -- Empty where it belongs to the territory of all funds.
+    fund text CHECK (fund IN ('EAFRD', 'EMFF', 'EMFAF')),
+    PRIMARY KEY (version, position),
+    UNIQUE NULLS NOT DISTINCT (version, atvk, parish, fund),
+    FOREIGN KEY (parish, atvk) REFERENCES parish (atvk, municipality)
 );
 CREATE TABLE strategy_member (
     version uuid NOT NULL REFERENCES strategy_version,
     position integer NOT NULL,
     name text NOT NULL,
+    sector text NOT NULL CHECK (sector IN ('public', 'private', 'civil')),
     interest_group text NOT NULL,
-    public_authority boolean NOT NULL,
+    PRIMARY KEY (version, position)
+);
+CREATE TABLE strategy_need (
+    version uuid NOT NULL REFERENCES strategy_version,
+    position integer NOT NULL,
+    name text NOT NULL,
+    evidence text NOT NULL,
     PRIMARY KEY (version, position)
 );
 CREATE TABLE strategy_objective (
     version uuid NOT NULL REFERENCES strategy_version,
     position integer NOT NULL,
     name text NOT NULL,
+    priority text NOT NULL,
     indicator text NOT NULL,
     unit text NOT NULL,
     target numeric(14, 2) NOT NULL,
     target_year integer NOT NULL,
     PRIMARY KEY (version, position)
 );
+CREATE TABLE strategy_indicator (
+    action uuid NOT NULL REFERENCES strategy_action,
+    position integer NOT NULL,
+    name text NOT NULL,
+    unit text NOT NULL,
+    target numeric(14, 2) NOT NULL CHECK (target > 0),
+    PRIMARY KEY (action, position)
+);
+CREATE TABLE strategy_cooperation (
+    version uuid NOT NULL REFERENCES strategy_version,
+    position integer NOT NULL,
+    name text NOT NULL,
+    partners text NOT NULL,
+    -- Code of the action that pays for it.
+    action text NOT NULL,
+    PRIMARY KEY (version, position),
+    FOREIGN KEY (version, action) REFERENCES strategy_action (version, code)
+);
 CREATE TABLE strategy_plan_year (
     version uuid NOT NULL REFERENCES strategy_version,
+    position integer NOT NULL,
+    -- Empty where the strategy's own fund pays.
+    fund text CHECK (fund IN ('EAFRD', 'EMFF', 'EMFAF')),
     year integer NOT NULL,
     amount numeric(14, 2) NOT NULL CHECK (amount >= 0),
-    PRIMARY KEY (version, year)
+    PRIMARY KEY (version, position),
+    UNIQUE NULLS NOT DISTINCT (version, fund, year)
 );
+CREATE FUNCTION strategy_indicator_refuse_change_of_approved() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+    IF strategy_version_is_frozen((SELECT version FROM strategy_action
+                                   WHERE id = CASE TG_OP WHEN 'INSERT' THEN NEW.action ELSE OLD.action END)) THEN
+        RAISE EXCEPTION 'an approved strategy changes by a new version only' USING ERRCODE = 'LD001';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END $$;
+CREATE TRIGGER strategy_indicator_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_indicator
+    FOR EACH ROW EXECUTE FUNCTION strategy_indicator_refuse_change_of_approved();
+CREATE TRIGGER strategy_involvement_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_involvement
+    FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
 CREATE TRIGGER strategy_territory_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_territory
     FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
 CREATE TRIGGER strategy_member_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_member
     FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
+CREATE TRIGGER strategy_need_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_need
+    FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
 CREATE TRIGGER strategy_objective_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_objective
+    FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
+CREATE TRIGGER strategy_cooperation_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_cooperation
     FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();
 CREATE TRIGGER strategy_plan_year_frozen BEFORE INSERT OR UPDATE OR DELETE ON strategy_plan_year
     FOR EACH ROW EXECUTE FUNCTION strategy_refuse_change_of_approved();

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import lv.leader.engine.TaskDesk;
 import lv.leader.engine.TaskDesk.OpenTask;
-import lv.leader.party.Municipality;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
 import lv.leader.strategy.Committee;
@@ -99,7 +98,7 @@ class AssessmentOnDesk {
         List<Row> rows = rows(strategy, task.assignee());
         return new Content(
                 draft,
-                StrategyOnDesk.figures(draft, reserves.reserve(strategy)),
+                StrategyOnDesk.figures(draft, drafts.fund(strategy), reserves.reserve(strategy)),
                 places(draft),
                 rows,
                 sum(rows.stream().map(Row::points).toList()),
@@ -121,14 +120,11 @@ class AssessmentOnDesk {
     }
 
     private String places(StrategyDraft draft) {
-        Map<String, String> names = new HashMap<>();
-        for (Municipality municipality : parties.municipalities()) {
-            names.put(municipality.atvk(), municipality.name());
-        }
+        Map<String, String> names = StrategyContent.places(parties);
         return String.join(
                 ", ",
                 draft.territory().stream()
-                        .map(area -> names.getOrDefault(area.atvk(), area.atvk()) + " (" + area.population() + ")")
+                        .map(area -> names.getOrDefault(area.place(), area.place()) + " (" + area.population() + ")")
                         .toList());
     }
 

@@ -54,19 +54,32 @@ class StrategyOnDesk {
             @JsonUnwrapped StrategyDraft draft,
             Figures figures,
             List<Choice> municipalities,
+            List<PlaceChoice> parishes,
+            List<Choice> funds,
+            List<Choice> priorities,
             List<String> reasons,
             List<String> missing) {}
 
+    /** A parish or town, chosen where its municipality is. */
+    record PlaceChoice(String value, String label, String of) {}
+
     /** What is counted from the text. */
     record Figures(
-            int population,
+            List<FundFigures> funds,
             BigDecimal largestGroupShare,
             BigDecimal nonPublicShare,
             Money allocated,
             Money allocationGap,
-            Money planGap,
             BigDecimal runningCostShare,
             Money reserve) {}
+
+    /**
+     * What is counted fund by fund.
+     *
+     * @param shared given to its actions, running costs included where it is the strategy's own
+     * @param gap shared less planned
+     */
+    record FundFigures(String fund, int population, Money shared, Money planned, Money gap) {}
 
     @GetMapping
     Content read(@PathVariable String taskId, Principal person) {
@@ -93,22 +106,37 @@ class StrategyOnDesk {
         StrategyDraft draft = drafts.draft(strategy);
         return new Content(
                 draft,
-                figures(draft, reserves.reserve(strategy)),
+                figures(draft, drafts.fund(strategy), reserves.reserve(strategy)),
                 parties.municipalities().stream()
                         .map(municipality -> new Choice(municipality.atvk(), municipality.name()))
+                        .toList(),
+                parties.parishes().stream()
+                        .map(parish -> new PlaceChoice(parish.atvk(), parish.name(), parish.municipality()))
+                        .toList(),
+                drafts.funds(strategy).stream()
+                        .map(fund -> new Choice(fund, fund))
+                        .toList(),
+                drafts.priorities(strategy).stream()
+                        .map(priority -> new Choice(priority, language.word("strategy", "priority." + priority)))
                         .toList(),
                 language.texts(drafts.reasons(strategy)),
                 language.texts(drafts.missing(strategy)));
     }
 
-    static Figures figures(StrategyDraft draft, Money reserve) {
+    static Figures figures(StrategyDraft draft, String own, Money reserve) {
         return new Figures(
-                draft.population(),
+                draft.funds(own).stream()
+                        .map(fund -> new FundFigures(
+                                fund,
+                                draft.population(fund),
+                                draft.shared(fund, own),
+                                draft.planned(fund, own),
+                                draft.shared(fund, own).minus(draft.planned(fund, own))))
+                        .toList(),
                 draft.largestGroupShare(),
                 draft.nonPublicShare(),
                 draft.allocated(),
                 draft.allocationGap(),
-                draft.planGap(),
                 draft.runningCostShare(),
                 reserve);
     }

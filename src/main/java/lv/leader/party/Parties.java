@@ -51,6 +51,11 @@ public class Parties {
         return mapper.municipalities();
     }
 
+    /** All parishes and towns that are known, by name; none before the classification is imported. */
+    public List<Parish> parishes() {
+        return mapper.parishes();
+    }
+
     /** Municipalities of a LAG's territory by name; all where the LAG has none on record. */
     public List<Municipality> territory(String lag) {
         return mapper.territory(lag);

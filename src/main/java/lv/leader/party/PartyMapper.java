@@ -39,6 +39,9 @@ interface PartyMapper {
     @Select("SELECT atvk, name FROM municipality ORDER BY name")
     List<Municipality> municipalities();
 
+    @Select("SELECT atvk, municipality, name FROM parish ORDER BY name COLLATE \"und-x-icu\", atvk")
+    List<Parish> parishes();
+
     @Select("""
             SELECT m.atvk, m.name FROM municipality m
             WHERE m.atvk IN (SELECT atvk FROM lag_territory WHERE lag = #{lag})

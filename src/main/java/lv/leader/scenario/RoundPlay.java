@@ -344,19 +344,27 @@ class RoundPlay {
                         new StrategyDraft(
                                 "Demo stratēģija " + folder.round().lag(),
                                 "Demo: places to meet, work near home.",
-                                List.of(new StrategyDraft.Meeting(today(), "Demo ciems", 40, "Demo needs")),
+                                List.of(new StrategyDraft.Involvement(
+                                        "meeting", today(), "Demo ciems", 40, "Demo: a hall, a bus, broadband.")),
                                 areas(),
                                 partners(),
+                                List.of(new StrategyDraft.Need(
+                                        "Demo: places to meet", "Demo: the meeting of residents")),
                                 List.of(new StrategyDraft.Objective(
                                         "More places to meet",
+                                        world.strategyDrafts()
+                                                .priorities(strategy)
+                                                .get(0),
                                         "Places made",
                                         "number",
                                         BigDecimal.TEN,
                                         today().getYear() + 3)),
                                 folder.actions().stream().map(this::action).toList(),
-                                List.of(new StrategyDraft.PlanYear(today().getYear() + 1, total)),
+                                List.of(),
+                                List.of(new StrategyDraft.PlanYear(null, today().getYear() + 1, total)),
                                 total,
-                                Money.zero(CurrencyUnit.EUR)));
+                                Money.zero(CurrencyUnit.EUR),
+                                null));
         return by(team.manager());
     }
 
@@ -364,7 +372,7 @@ class RoundPlay {
         List<String> atvk = folder.round().municipalities();
         return IntStream.range(0, atvk.size())
                 .mapToObj(i -> new StrategyDraft.Area(
-                        atvk.get(i), INHABITANTS / atvk.size() + (i == 0 ? INHABITANTS % atvk.size() : 0)))
+                        atvk.get(i), null, INHABITANTS / atvk.size() + (i == 0 ? INHABITANTS % atvk.size() : 0), null))
                 .toList();
     }
 
@@ -372,8 +380,9 @@ class RoundPlay {
         return Map.of("association", 4, "business", 3, "municipality", 3).entrySet().stream()
                 .flatMap(group -> Stream.generate(() -> new StrategyDraft.Member(
                                 "Demo " + group.getKey(),
-                                group.getKey(),
-                                group.getKey().equals("municipality")))
+                                Map.of("municipality", "public", "business", "private")
+                                        .getOrDefault(group.getKey(), "civil"),
+                                group.getKey()))
                         .limit(group.getValue()))
                 .toList();
     }
@@ -382,15 +391,24 @@ class RoundPlay {
         return new StrategyDraft.Action(
                 action.code(),
                 "Demo rīcība " + action.code(),
+                null,
+                "Demo",
                 action.cap(),
                 action.intensity(),
                 action.funding(),
                 "rounds",
                 folder.round().minScore(),
                 List.of(),
+                List.of(new StrategyDraft.Indicator("Demo: projects", "number", BigDecimal.TEN)),
                 folder.criteria().get(action.code()).stream()
                         .map(criterion -> new StrategyDraft.CriterionDraft(
-                                criterion.name(), criterion.max(), criterion.knockout(), criterion.specific()))
+                                criterion.name(),
+                                criterion.max(),
+                                criterion.knockout(),
+                                criterion.specific(),
+                                false,
+                                null,
+                                List.of()))
                         .toList());
     }
 

@@ -58,7 +58,7 @@ class Admissibility {
     private Map<String, Object> facts(Strategy about, UUID version, StrategyDraft draft, Boolean groupApproved) {
         Parameters law = programme.of(version, about.fund(), about.period());
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("population", draft.population());
+        facts.put("population", draft.population(about.fund()));
         facts.put("largestGroupShare", draft.largestGroupShare());
         facts.put("nonPublicShare", draft.nonPublicShare());
         facts.put("allocationGap", draft.allocationGap());

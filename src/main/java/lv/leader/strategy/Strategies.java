@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import lv.leader.database.Ids;
 import lv.leader.engine.ProcessGate;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,10 +72,7 @@ public class Strategies {
         StrategyDraft draft = drafts.draft(strategy);
         rows.keep(version, draft);
         money.book(about, version, reserves.reserve(strategy), by);
-        mapper.approve(
-                version,
-                draft.total(),
-                draft.runningCosts() == null ? Money.zero(CurrencyUnit.EUR) : draft.runningCosts());
+        mapper.approve(version, draft);
     }
 
     /** The version in force, if the committee has approved one. */
@@ -93,6 +89,19 @@ public class Strategies {
         return mapper.version(version);
     }
 
+    /**
+     * How the version orders applications that mean and specific criteria leave equal; empty where only the time of
+     * submission does.
+     */
+    public Optional<NextRule> nextRule(UUID version) {
+        return NextRule.of(mapper.nextRule(version));
+    }
+
+    /** An approved version as the document that a new one can begin with; empty before its approval. */
+    public Optional<StrategyDraft> asDraft(UUID version) {
+        return rows.draft(version);
+    }
+
     /** The actions of an approved version, in its order. */
     public List<StrategyAction> actions(UUID version) {
         return mapper.actions(version);
@@ -105,6 +114,11 @@ public class Strategies {
     /** The criteria of an action, in their order. */
     public List<Criterion> criteria(UUID action) {
         return mapper.criteria(action);
+    }
+
+    /** Points that the criteria of an action allow, in their order; none for a criterion that allows any. */
+    public List<Step> steps(UUID action) {
+        return mapper.steps(action);
     }
 
     /** What the group may still give to calls, action by action. */

@@ -8,6 +8,8 @@ import org.joda.money.Money;
 /**
  * An action of an approved strategy.
  *
+ * @param fund that pays for its projects
+ * @param activity of the fund's rules, in words
  * @param cap eligible cost of one project, euro
  * @param intensity rate of support, per cent
  * @param allocation public money as approved, euro; what is left of it stands in the ledger
@@ -20,6 +22,8 @@ public record StrategyAction(
         UUID version,
         String code,
         String name,
+        String fund,
+        String activity,
         Money cap,
         BigDecimal intensity,
         Money allocation,

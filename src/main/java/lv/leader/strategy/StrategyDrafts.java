@@ -2,13 +2,19 @@ package lv.leader.strategy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.leader.database.Ids;
 import lv.leader.database.JsonText;
+import lv.leader.ledger.Fund;
 import lv.leader.party.Municipality;
+import lv.leader.party.Parish;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
+import lv.leader.rules.Programme;
 import lv.leader.rules.Rules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +35,16 @@ public class StrategyDrafts {
     private final Rules rules;
     private final Parties parties;
     private final JsonText json;
+    private final Programme programme;
 
-    StrategyDrafts(StrategyMapper mapper, Admissibility admissibility, Rules rules, Parties parties, JsonText json) {
+    StrategyDrafts(
+            StrategyMapper mapper,
+            Admissibility admissibility,
+            Rules rules,
+            Parties parties,
+            JsonText json,
+            Programme programme) {
+        this.programme = programme;
         this.mapper = mapper;
         this.admissibility = admissibility;
         this.rules = rules;
@@ -72,8 +86,50 @@ public class StrategyDrafts {
 
     /** What is not written yet; the group can't approve a strategy before this is empty. */
     public List<Refusal> incomplete(UUID strategy) {
-        var known = parties.municipalities().stream().map(Municipality::atvk).toList();
-        return Completeness.of(draft(strategy), known);
+        Strategy about = mapper.find(strategy).orElseThrow();
+        return Completeness.of(
+                draft(strategy),
+                new Completeness.Known(
+                        about.fund(),
+                        funds(strategy),
+                        priorities(strategy),
+                        parties.municipalities().stream()
+                                .map(Municipality::atvk)
+                                .toList(),
+                        parties.parishes().stream().collect(Collectors.toMap(Parish::atvk, Parish::municipality))));
+    }
+
+    /** The strategy's own fund: it pays for running costs and for all that names no other. */
+    public String fund(UUID strategy) {
+        return mapper.find(strategy).orElseThrow().fund();
+    }
+
+    /** Codes of the common priorities of the programme that objectives may serve. */
+    public List<String> priorities(UUID strategy) {
+        Strategy about = mapper.find(strategy).orElseThrow();
+        return funds(strategy).stream()
+                .flatMap(fund -> Arrays.stream(programme
+                        .of(fund, about.period())
+                        .text("strategy.priorities")
+                        .split(",")))
+                .map(String::trim)
+                .distinct()
+                .toList();
+    }
+
+    /** Funds that the rules know in the strategy's period, its own first. */
+    public List<String> funds(UUID strategy) {
+        Strategy about = mapper.find(strategy).orElseThrow();
+        return Stream.concat(
+                        Stream.of(about.fund()),
+                        Arrays.stream(Fund.values())
+                                .map(Fund::name)
+                                .filter(fund -> programme
+                                        .of(fund, about.period())
+                                        .find("lag.population.max")
+                                        .isPresent()))
+                .distinct()
+                .toList();
     }
 
     /** Everything that speaks against the strategy as it is written now: gaps, and what the rules would refuse. */

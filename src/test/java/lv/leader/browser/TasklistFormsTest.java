@@ -77,7 +77,7 @@ class TasklistFormsTest extends BrowserTest {
         var form = open(page, "demo-manager", task);
         assertThat(form.locator("[data-field=title]")).hasValue("Demo strategy");
         assertThat(form.locator("[data-missing]")).containsText("Write at least one action.");
-        form.locator("[data-field=needs]").fill("A bus, a hall, work near home.");
+        form.locator("[data-field=situation]").fill("A bus, a hall, work near home.");
         form.locator("[data-add=actions]").click();
         var action = form.locator("[data-rows=actions] > [data-row]");
         action.locator("[data-field=code]").fill("2.1");
@@ -92,8 +92,8 @@ class TasklistFormsTest extends BrowserTest {
         page.locator("button:has-text('Complete')").click();
         assertThat(page.locator(".notifications, .notification, [notifications-panel]")
                         .first())
-                .containsText("residents' meeting");
-        assertThat(form.locator("[data-field=needs]")).hasValue("A bus, a hall, work near home.");
+                .containsText("what the territory is like");
+        assertThat(form.locator("[data-field=situation]")).hasValue("A bus, a hall, work near home.");
     }
 
     @Test
@@ -102,7 +102,7 @@ class TasklistFormsTest extends BrowserTest {
         Page page = desktop();
         var form = open(page, "demo-manager", task);
         assertThat(form.locator("[data-missing]")).containsText("Nothing is missing.");
-        form.locator("[data-rows=meetings] [data-field=day]")
+        form.locator("[data-rows=involvement] [data-field=day]")
                 .fill(LocalDate.of(2023, 4, 2).toString());
         keep(page, "tasklist-strategy-complete");
         assertThat(form.locator(".leader-note")).containsText("Saved");
@@ -117,7 +117,7 @@ class TasklistFormsTest extends BrowserTest {
                         tasks.createTaskQuery().taskId(task).count())
                 .isZero();
         org.assertj.core.api.Assertions.assertThat(
-                        drafts.draft(strategy).meetings().get(0).day())
+                        drafts.draft(strategy).involvement().get(0).day())
                 .isEqualTo(LocalDate.of(2023, 4, 2));
     }
 

@@ -146,7 +146,7 @@ class StrategyDeskTest extends ProcessTest {
         get(interested, task, "strategy").andExpect(status().isForbidden());
         get(free, task, "strategy-assessment")
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.strategy.needs", containsString("Residents")))
+                .andExpect(jsonPath("$.strategy.situation", containsString("Residents")))
                 .andExpect(jsonPath("$.marks", hasSize(6)))
                 .andExpect(jsonPath("$.marks[0].name", containsString("needs of the territory")))
                 .andExpect(jsonPath("$.maxTotal", is(100)));
@@ -225,7 +225,7 @@ class StrategyDeskTest extends ProcessTest {
         get("board-" + lag, approval, "case")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].facts[0].value", is("Demo strategy")))
-                .andExpect(jsonPath("$[?(@.heading == 'Actions')].rows[0][2]", hasItem("630,000.00 EUR")));
+                .andExpect(jsonPath("$[?(@.heading == 'Actions')].rows[0][4]", hasItem("630,000.00 EUR")));
         get(manager, approval, "case").andExpect(status().isForbidden());
         toTheCommittee();
         String declaration = take("demo-member-1", strategy, "Task_DeclareInterest");

@@ -3,6 +3,7 @@ package lv.leader.strategy;
 import static lv.leader.strategy.Drafts.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -149,10 +151,11 @@ class StrategyProcessTest extends ProcessTest {
         drafts.write(strategy, StrategyDraft.titled("Only a title"));
         assertThat(drafts.draft(strategy).title()).isEqualTo("Only a title");
         assertThat(codes(drafts.missing(strategy)))
-                .contains("strategy.needs-missing", "strategy.actions-missing", "admissibility.population-too-small");
+                .contains(
+                        "strategy.situation-missing", "strategy.actions-missing", "admissibility.population-too-small");
         assertThatThrownBy(() -> complete(manager, strategy, "Task_PrepareStrategy", Map.of()))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasMessageContaining("Write what residents need");
+                .hasMessageContaining("Write what the territory is like");
     }
 
     @Test
@@ -199,6 +202,49 @@ class StrategyProcessTest extends ProcessTest {
                 .hasMessageContaining("signed");
     }
 
+    @Test
+    void anApprovedVersionIsTheDocumentThatANewOneBeginsWith() {
+        handIn(Drafts.sound());
+        UUID version = strategies.current(strategy).id();
+        assertThat(strategies.asDraft(version)).isEmpty();
+        approveByCommittee();
+        assertThat(strategies.asDraft(version).orElseThrow())
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(Drafts.sound());
+        assertThat(strategies.nextRule(version)).contains(NextRule.SMALLER_SUPPORT);
+        var action = strategies.actions(version).get(0);
+        assertThat(action.fund()).isEqualTo("EAFRD");
+        var criteria = strategies.criteria(action.id());
+        assertThat(criteria).extracting(Criterion::aspect).containsExactly("integration", "innovation");
+        assertThat(strategies.steps(action.id()))
+                .extracting(Step::criterion, Step::meaning)
+                .containsExactly(
+                        tuple(criteria.get(1).id(), "Few."),
+                        tuple(criteria.get(1).id(), "Many."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "strategy_involvement",
+                "strategy_territory",
+                "strategy_member",
+                "strategy_need",
+                "strategy_objective",
+                "strategy_cooperation",
+                "strategy_plan_year",
+                "strategy_action"
+            })
+    void theRowsOfAnApprovedVersionStand(String table) {
+        approved();
+        UUID version = strategies.current(strategy).id();
+        assertThatThrownBy(() -> database.sql("DELETE FROM " + table + " WHERE version = ?")
+                        .param(version)
+                        .update())
+                .hasMessageContaining("new version");
+    }
+
     @ParameterizedTest(name = "used {0} EUR, reason {1}: released {2}")
     @CsvSource({"630000, , true", "470000, 'Floods in 2024', true", "470000, , false", "400000, 'Floods', false"})
     void theReserveIsSettledAtMidterm(String used, String reason, boolean released) {
@@ -225,7 +271,8 @@ class StrategyProcessTest extends ProcessTest {
     @Test
     void withoutAReserveThereIsNoMidterm() {
         strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2014-2022"));
-        approved();
+        handIn(Drafts.serving("RDP-6"));
+        approveByCommittee();
         assertThat(balance(Account.Kind.RESERVE, strategy)).isEqualTo(euro("0"));
         assertThat(hasPassed(strategy, "Timer_Midterm")).isFalse();
         moveTo(dateOf(strategy, "programmeEnd"), strategy);
@@ -510,6 +557,10 @@ class StrategyProcessTest extends ProcessTest {
 
     private void approved() {
         handIn(Drafts.sound());
+        approveByCommittee();
+    }
+
+    private void approveByCommittee() {
         assess("80");
         vote("approve", "for");
         complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve"));
