@@ -12,16 +12,42 @@ CREATE TABLE conflict_declaration (
     PRIMARY KEY (call_action, evaluator)
 );
 
--- The draw can be repeated: the candidates in order of their names, shuffled with the seed.
+-- One at a time per action: who leaves, who is drawn and what is added up see each other.
+CREATE FUNCTION lock_assessment(p_call_action uuid) RETURNS void LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_advisory_xact_lock(hashtextextended('assessment ' || p_call_action::text, 0)); END $$;
+
+-- A draw can be repeated: the candidates in order of their names, shuffled with the seed, the first of them taken.
 CREATE TABLE evaluator_draw (
-    call_action uuid PRIMARY KEY REFERENCES call_action,
+    id uuid PRIMARY KEY,
+    call_action uuid NOT NULL REFERENCES call_action,
     seed bigint NOT NULL,
-    drawn_at timestamptz NOT NULL DEFAULT leader_now()
+    -- Whose place it fills again; null for the first draw of the action.
+    replaces text,
+    drawn_at timestamptz NOT NULL DEFAULT leader_now(),
+    UNIQUE (id, call_action),
+    CONSTRAINT a_place_is_filled_once UNIQUE NULLS NOT DISTINCT (call_action, replaces)
 );
 CREATE TABLE evaluator_drawn (
-    call_action uuid NOT NULL REFERENCES evaluator_draw,
+    draw uuid NOT NULL,
+    call_action uuid NOT NULL,
     evaluator text NOT NULL,
     drawn boolean NOT NULL,
+    PRIMARY KEY (draw, evaluator),
+    FOREIGN KEY (draw, call_action) REFERENCES evaluator_draw (id, call_action)
+);
+CREATE UNIQUE INDEX nobody_is_drawn_twice ON evaluator_drawn (call_action, evaluator) WHERE drawn;
+
+-- Who left the evaluators of an action, and why. Their sheets are kept and no longer count.
+CREATE TABLE evaluator_leaving (
+    call_action uuid NOT NULL REFERENCES call_action,
+    evaluator text NOT NULL,
+    cause text NOT NULL CHECK (cause IN ('interest-declared', 'interest-detected', 'silent')),
+    reasons text NOT NULL,
+    -- The evaluator, the manager, or nobody where the register of parties told it.
+    reported_by text NOT NULL,
+    -- The board had met before: nothing is scored again, who looks at the opinion weighs it.
+    after_decision boolean NOT NULL,
+    left_at timestamptz NOT NULL DEFAULT leader_now(),
     PRIMARY KEY (call_action, evaluator)
 );
 
@@ -57,6 +83,9 @@ BEGIN
                    WHERE call_action = action_ AND evaluator = NEW.evaluator AND drawn) THEN
         RAISE EXCEPTION 'not drawn as an evaluator of this action' USING ERRCODE = 'LD021';
     END IF;
+    IF EXISTS (SELECT 1 FROM evaluator_leaving WHERE call_action = action_ AND evaluator = NEW.evaluator) THEN
+        RAISE EXCEPTION 'no longer an evaluator of this action' USING ERRCODE = 'LD024';
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER score_sheet_guarded BEFORE INSERT ON score_sheet FOR EACH ROW EXECUTE FUNCTION score_sheet_guard();
@@ -78,8 +107,19 @@ BEGIN
 END $$;
 CREATE TRIGGER score_guarded BEFORE INSERT ON score FOR EACH ROW EXECUTE FUNCTION score_guard();
 
+-- The newest sheet of each evaluator who stayed.
+CREATE VIEW counting_sheet AS
+SELECT DISTINCT ON (s.application, s.evaluator) s.id, s.application, s.evaluator
+FROM score_sheet s
+JOIN application a ON a.id = s.application
+WHERE NOT EXISTS (SELECT 1 FROM evaluator_leaving l
+                  WHERE l.call_action = a.call_action AND l.evaluator = s.evaluator AND NOT l.after_decision)
+ORDER BY s.application, s.evaluator, s.version DESC;
+
+-- What the evaluators found; a replaced evaluator makes it a new version, the highest counts.
 CREATE TABLE assessment_result (
-    application uuid PRIMARY KEY REFERENCES application,
+    application uuid NOT NULL REFERENCES application,
+    version integer NOT NULL CHECK (version > 0),
     -- False where an intake rule is not met; then there are no points.
     accepted boolean NOT NULL,
     -- Codes of the rules not met, separated by blanks.
@@ -89,17 +129,36 @@ CREATE TABLE assessment_result (
     specific_points numeric(12, 2) NOT NULL,
     sheets integer NOT NULL,
     knocked_out boolean NOT NULL,
+    -- Only with the sheets of all who were drawn can an application reach the minimum.
+    complete boolean NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT leader_now(),
-    CHECK (accepted = (sheets > 0))
+    PRIMARY KEY (application, version),
+    CONSTRAINT sheets_only_of_accepted CHECK (accepted OR sheets = 0)
 );
 
--- The list laid before the board; what the board decides stands in conformity.
-CREATE TABLE ranking (
+-- Scored before its evaluator was replaced: it is scored once more, and another result follows.
+CREATE TABLE rescoring (
+    application uuid NOT NULL REFERENCES application,
+    draw uuid NOT NULL REFERENCES evaluator_draw,
+    PRIMARY KEY (application, draw)
+);
+
+-- The list laid before the board, with what it rests on; what the board decides stands in conformity.
+CREATE TABLE ranking_list (
+    id uuid PRIMARY KEY,
     call_action uuid NOT NULL REFERENCES call_action,
+    min_score numeric NOT NULL,
+    available numeric(14, 2) NOT NULL,
+    ranked_at timestamptz NOT NULL DEFAULT leader_now()
+);
+CREATE INDEX ranking_list_of_action ON ranking_list (call_action, id);
+CREATE TABLE ranking (
+    list uuid NOT NULL REFERENCES ranking_list,
     application uuid NOT NULL REFERENCES application,
     rank integer NOT NULL CHECK (rank > 0),
-    PRIMARY KEY (call_action, application),
-    UNIQUE (call_action, rank)
+    funded boolean NOT NULL,
+    PRIMARY KEY (list, application),
+    UNIQUE (list, rank)
 );
 
 -- A meeting is written down once; a corrected record is a new one, the latest counts.
@@ -142,8 +201,8 @@ CREATE INDEX conformity_of_action ON conformity (call_action, rank);
 DO $$
 DECLARE name_ text;
 BEGIN
-    FOREACH name_ IN ARRAY ARRAY['conflict_declaration', 'evaluator_draw', 'evaluator_drawn', 'score_sheet', 'score',
-                                 'assessment_result', 'ranking', 'board_meeting', 'board_attendance',
+    FOREACH name_ IN ARRAY ARRAY['conflict_declaration', 'evaluator_draw', 'evaluator_drawn', 'evaluator_leaving',
+                                 'score_sheet', 'score', 'assessment_result', 'rescoring', 'ranking_list', 'ranking', 'board_meeting', 'board_attendance',
                                  'board_abstention', 'conformity'] LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
                         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_ || '_append_only', name_);

@@ -14,8 +14,3 @@ CREATE TABLE score_resignation (
 );
 CREATE TRIGGER score_resignation_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON score_resignation
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
--- Only with the sheets of all who were drawn can an application reach the minimum.
-ALTER TABLE assessment_result ADD COLUMN complete boolean NOT NULL DEFAULT true;
-ALTER TABLE assessment_result DROP CONSTRAINT assessment_result_check;
-ALTER TABLE assessment_result ADD CONSTRAINT sheets_only_of_accepted CHECK (accepted OR sheets = 0);

@@ -94,10 +94,12 @@ class Grants implements SmartInitializingSingleton {
             grants.add(Grant.of(Resources.PROCESS_INSTANCE, "*", Permissions.CREATE));
         }
         for (String process : group.processes()) {
-            Set<Permission> permissions = new HashSet<>(Set.of(
-                    Permissions.READ, Permissions.READ_HISTORY, Permissions.READ_INSTANCE, Permissions.READ_TASK));
-            if (group.works()) {
-                permissions.add(ProcessDefinitionPermissions.TASK_WORK);
+            Set<Permission> permissions = new HashSet<>(Set.of(Permissions.READ));
+            if (!group.seesOwnTasksOnly()) {
+                permissions.addAll(Set.of(Permissions.READ_HISTORY, Permissions.READ_INSTANCE, Permissions.READ_TASK));
+                if (group.works()) {
+                    permissions.add(ProcessDefinitionPermissions.TASK_WORK);
+                }
             }
             if (group.startable().contains(process)) {
                 permissions.add(Permissions.CREATE_INSTANCE);

@@ -10,9 +10,13 @@ import java.util.Set;
  * people are held to their own cases by their tenant.
  */
 public enum Group {
-    LAG_MANAGER("lag-manager", "Local action group: manager", Processes.LAG, Set.of("strategy", "call")),
+    LAG_MANAGER(
+            "lag-manager", "Local action group: manager", Processes.LAG, Set.of("strategy", "call", "late-interest")),
     LAG_EVALUATOR(
-            "lag-evaluator", "Local action group: evaluators", List.of("action-assessment", "assessment"), Set.of()),
+            "lag-evaluator",
+            "Local action group: evaluators",
+            List.of("action-assessment", "assessment", "evaluator-replacement", "late-interest"),
+            Set.of("late-interest")),
     LAG_BOARD("lag-board", "Local action group: board", List.of("strategy", "call", "board-item"), Set.of()),
     COMMITTEE_SECRETARIAT(
             "committee-secretariat", "Selection committee: secretariat", List.of("strategy-selection"), Set.of()),
@@ -66,6 +70,11 @@ public enum Group {
         return !Set.of(PROGRAMME_MANAGER, AUDITOR, ANALYST).contains(this);
     }
 
+    /** Finds the own tasks only, and nothing else of the cases they belong to. */
+    public boolean seesOwnTasksOnly() {
+        return this == LAG_EVALUATOR;
+    }
+
     /** Held to the tenants of their local action groups. */
     public boolean ofLocalActionGroup() {
         return id.startsWith("lag-");
@@ -73,8 +82,15 @@ public enum Group {
 
     private static final class Processes {
 
-        static final List<String> LAG =
-                List.of("strategy", "call", "action-assessment", "assessment", "board-item", "monitoring-year");
+        static final List<String> LAG = List.of(
+                "strategy",
+                "call",
+                "action-assessment",
+                "assessment",
+                "evaluator-replacement",
+                "late-interest",
+                "board-item",
+                "monitoring-year");
         static final List<String> LAD = List.of(
                 "strategy-selection",
                 "call-agreement",

@@ -29,6 +29,8 @@ public class Interests implements TaskCheck {
             "call",
             "call-agreement",
             "action-assessment",
+            "evaluator-replacement",
+            "late-interest",
             "payment-claim",
             "payment-run");
 

@@ -1,13 +1,11 @@
 package lv.leader.assessment;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
-import lv.leader.access.Group;
-import lv.leader.access.People;
 import lv.leader.application.Applications;
-import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
-import lv.leader.notice.Notices;
+import lv.leader.database.Ids;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -36,25 +34,56 @@ class AssessmentDelegates {
     }
 
     @Bean
-    JavaDelegate escalateAssessment(Calls calls, People people, Notices notices) {
-        return execution -> {
-            UUID callAction = caseOf(execution);
-            CallTerms terms = calls.terms(callAction);
-            for (Group group : new Group[] {Group.LAG_MANAGER, Group.LAG_BOARD}) {
-                notices.tell(
-                        people.mailboxes(group, terms.lag()),
-                        "assessment-late",
-                        callAction,
-                        "assessment-late/" + callAction,
-                        "action",
-                        terms.code());
-            }
-        };
+    JavaDelegate escalateAssessment(Delays delays) {
+        return execution -> delays.tell(caseOf(execution), moment(execution, "assessmentDue"));
+    }
+
+    /** The new last day; the timer rings when it is over. */
+    @Bean
+    JavaDelegate recordDelay(Delays delays) {
+        return execution -> execution.setVariable("assessmentDue", Date.from(delays.record(caseOf(execution))));
     }
 
     @Bean
     JavaDelegate rankApplications(Assessments assessments) {
         return execution -> assessments.rank(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate rankAgain(Assessments assessments) {
+        return execution -> assessments.rankAgain(caseOf(execution));
+    }
+
+    @Bean
+    JavaDelegate lookAtLeaving(Replacements replacements) {
+        return execution -> execution.setVariable(
+                "next", replacements.next(caseOf(execution), left(execution)).name());
+    }
+
+    @Bean
+    JavaDelegate drawReplacement(Replacements replacements) {
+        return execution -> execution.setVariable("replaced", replacements.fill(caseOf(execution), left(execution)));
+    }
+
+    @Bean
+    JavaDelegate tellReplacement(Replacements replacements) {
+        return execution -> replacements.tellReplacement(caseOf(execution), left(execution));
+    }
+
+    @Bean
+    JavaDelegate tellInterestAfterDecision(Replacements replacements) {
+        return execution -> replacements.tellFinding(caseOf(execution), left(execution));
+    }
+
+    /** A report has no case yet, whatever business key was typed. */
+    @Bean
+    JavaDelegate registerInterestReport() {
+        return execution -> execution.setProcessBusinessKey(Ids.next().toString());
+    }
+
+    @Bean
+    JavaDelegate recordLateInterest(LateInterests interests) {
+        return execution -> interests.record(caseOf(execution));
     }
 
     @Bean
@@ -74,7 +103,7 @@ class AssessmentDelegates {
 
     @Bean
     JavaDelegate aggregateScores(Assessments assessments) {
-        return execution -> assessments.aggregate(caseOf(execution));
+        return execution -> execution.setVariable("whole", assessments.aggregate(caseOf(execution)));
     }
 
     @Bean
@@ -124,8 +153,22 @@ class AssessmentDelegates {
     }
 
     @Bean
-    AssessmentValues assessmentValues(Evaluators evaluators, Calls calls, Applications applications) {
-        return new AssessmentValues(evaluators, calls, applications);
+    AssessmentValues assessmentValues(
+            Evaluators evaluators,
+            Replacements replacements,
+            ScoreSheets sheets,
+            Delays delays,
+            Calls calls,
+            Applications applications) {
+        return new AssessmentValues(evaluators, replacements, sheets, delays, calls, applications);
+    }
+
+    private static Instant moment(DelegateExecution execution, String variable) {
+        return ((Date) execution.getVariable(variable)).toInstant();
+    }
+
+    private static String left(DelegateExecution execution) {
+        return (String) execution.getVariable("left");
     }
 
     private static UUID caseOf(DelegateExecution execution) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
+import org.joda.money.Money;
 
 @Mapper
 interface AssessmentMapper {
@@ -19,10 +20,10 @@ interface AssessmentMapper {
                    CASE WHEN bool_or(c.knockout AND s.points = 0) THEN 0 ELSE sum(s.points) END AS points,
                    coalesce(sum(s.points) FILTER (WHERE c.specific), 0) AS specific_points,
                    bool_or(c.knockout AND s.points = 0) AS knocked_out
-            FROM (SELECT DISTINCT ON (evaluator) id, evaluator FROM score_sheet
-                  WHERE application = #{application} ORDER BY evaluator, version DESC) h
+            FROM counting_sheet h
             JOIN score s ON s.sheet = h.id
             JOIN criterion c ON c.id = s.criterion
+            WHERE h.application = #{application}
             GROUP BY h.evaluator ORDER BY h.evaluator
             """)
     List<Total> totals(UUID application);
@@ -35,6 +36,8 @@ interface AssessmentMapper {
                   JOIN score s ON s.sheet = h.id
                   JOIN criterion c ON c.id = s.criterion
                   WHERE h.application = #{application} AND h.version = 1
+                    AND EXISTS (SELECT 1 FROM counting_sheet n
+                                WHERE n.application = h.application AND n.evaluator = h.evaluator)
                   GROUP BY c.id, c.max_points) spread
             """)
     Spread spread(UUID application);
@@ -42,37 +45,43 @@ interface AssessmentMapper {
     /** Whether some criterion got its minimum from one evaluator, and that one also its maximum from another. */
     record Spread(boolean anyMinimum, boolean anyMaximum) {}
 
+    String COLUMNS = """
+            r.application, r.accepted, r.refusals, r.points, r.specific_points, r.sheets, r.knocked_out, r.complete
+            """;
+
     @Insert("""
-            INSERT INTO assessment_result (application, accepted, refusals, points, specific_points, sheets, knocked_out,
-                                           complete)
-            VALUES (#{application}, #{accepted}, #{refusals}, #{points}, #{specificPoints}, #{sheets}, #{knockedOut},
-                    #{complete})
-            ON CONFLICT DO NOTHING
+            INSERT INTO assessment_result (application, version, accepted, refusals, points, specific_points, sheets,
+                                           knocked_out, complete)
+            VALUES (#{application}, (SELECT count(*) + 1 FROM assessment_result WHERE application = #{application}),
+                    #{accepted}, #{refusals}, #{points}, #{specificPoints}, #{sheets}, #{knockedOut}, #{complete})
             """)
     void result(Result result);
 
-    @Select("""
-            SELECT application, accepted, refusals, points, specific_points, sheets, knocked_out, complete
-            FROM assessment_result WHERE application = #{application}
+    @Select("SELECT " + COLUMNS + """
+            FROM assessment_result r WHERE r.application = #{application} ORDER BY r.version DESC LIMIT 1
             """)
     Optional<Result> resultOf(UUID application);
 
-    @Select("""
-            SELECT r.application, r.accepted, r.refusals, r.points, r.specific_points, r.sheets, r.knocked_out,
-                   r.complete
+    @Select("SELECT DISTINCT ON (r.application) " + COLUMNS + """
             FROM assessment_result r JOIN application a ON a.id = r.application
-            WHERE a.call_action = #{callAction}
+            WHERE a.call_action = #{callAction} ORDER BY r.application, r.version DESC
             """)
     List<Result> results(UUID callAction);
 
     @Insert("""
-            <script>
-            INSERT INTO ranking (call_action, application, rank) VALUES
-            <foreach collection="ranked" item="place" separator=",">
-                (#{callAction}, #{place.application.id}, #{place.rank})
-            </foreach>
-            ON CONFLICT DO NOTHING
-            </script>
+            INSERT INTO ranking_list (id, call_action, min_score, available)
+            VALUES (#{id}, #{callAction}, #{minScore}, #{available})
             """)
-    void rank(UUID callAction, List<Ranking.Place> ranked);
+    void list(UUID id, UUID callAction, BigDecimal minScore, Money available);
+
+    /** As one document: a statement takes no more than 65 535 parameters. */
+    @Insert("""
+            INSERT INTO ranking (list, application, rank, funded)
+            SELECT #{list}, p.application, p.rank, p.funded
+            FROM jsonb_to_recordset(CAST(#{places} AS jsonb)) AS p (application uuid, rank integer, funded boolean)
+            """)
+    void rank(UUID list, String places);
+
+    @Select("SELECT EXISTS (SELECT 1 FROM ranking_list WHERE call_action = #{callAction})")
+    boolean isRanked(UUID callAction);
 }

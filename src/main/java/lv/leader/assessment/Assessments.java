@@ -16,9 +16,12 @@ import lv.leader.application.ProjectApplication;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
+import lv.leader.database.Ids;
+import lv.leader.database.JsonText;
 import lv.leader.party.Parties;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +33,9 @@ public class Assessments {
 
     private final AssessmentMapper mapper;
     private final Evaluators evaluators;
+    private final EvaluatorMapper panels;
+    private final Replacements replacements;
+    private final ScoreSheets sheets;
     private final Reservations reservations;
     private final Applications applications;
     private final Calls calls;
@@ -37,19 +43,27 @@ public class Assessments {
     private final Rules rules;
     private final RoundLaw law;
     private final LegalCalendar calendar;
+    private final JsonText json;
 
     Assessments(
             AssessmentMapper mapper,
             Evaluators evaluators,
+            EvaluatorMapper panels,
+            Replacements replacements,
+            ScoreSheets sheets,
             Reservations reservations,
             Applications applications,
             Calls calls,
             Parties parties,
             Rules rules,
             RoundLaw law,
-            LegalCalendar calendar) {
+            LegalCalendar calendar,
+            JsonText json) {
         this.mapper = mapper;
         this.evaluators = evaluators;
+        this.panels = panels;
+        this.replacements = replacements;
+        this.sheets = sheets;
         this.reservations = reservations;
         this.applications = applications;
         this.calls = calls;
@@ -57,6 +71,7 @@ public class Assessments {
         this.rules = rules;
         this.law = law;
         this.calendar = calendar;
+        this.json = json;
     }
 
     /** The last day on which the evaluators of a call should be done (one month after closing). */
@@ -107,19 +122,32 @@ public class Assessments {
                 .yes("rescore");
     }
 
-    /** Adds the newest sheets up. */
+    /**
+     * Adds the sheets that count up.
+     *
+     * @return false while the place of an evaluator who left is empty, or somebody drawn has still to score: then nothing
+     *     is recorded, the application waits
+     */
     @Transactional
-    public void aggregate(UUID application) {
-        List<AssessmentMapper.Total> totals = mapper.totals(application);
+    public boolean aggregate(UUID applicationId) {
+        UUID callAction = applications.find(applicationId).orElseThrow().callAction();
+        panels.lock(callAction);
+        List<String> panel = evaluators.panel(callAction);
+        if (!replacements.isWhole(callAction)
+                || panel.stream().anyMatch(evaluator -> !sheets.isDone(applicationId, evaluator, 1))) {
+            return false;
+        }
+        List<AssessmentMapper.Total> totals = mapper.totals(applicationId);
         mapper.result(new Result(
-                application,
+                applicationId,
                 true,
                 "",
                 totals.stream().map(AssessmentMapper.Total::points).reduce(BigDecimal.ZERO, BigDecimal::add),
                 totals.stream().map(AssessmentMapper.Total::specificPoints).reduce(BigDecimal.ZERO, BigDecimal::add),
                 totals.size(),
                 totals.stream().anyMatch(AssessmentMapper.Total::knockedOut),
-                totals.size() == evaluators.evaluatorsOf(application).size()));
+                totals.size() == panel.size()));
+        return true;
     }
 
     public Optional<Result> resultOf(UUID application) {
@@ -131,20 +159,44 @@ public class Assessments {
         return mapper.results(callAction).stream().collect(Collectors.toMap(Result::application, result -> result));
     }
 
-    /** Keeps the list for the board. */
+    /**
+     * Keeps the list for the board, with what it rests on. Ties that came up since the draw are looked for first: they
+     * take an evaluator out, and another list follows.
+     */
     @Transactional
     public void rank(UUID callAction) {
-        List<Ranking.Place> places = ranking(callAction).places();
-        if (!places.isEmpty()) {
-            mapper.rank(callAction, places);
+        replacements.discover(callAction);
+        CallTerms terms = calls.terms(callAction);
+        Money available = reservations.left(callAction);
+        Ranking ranking = ranking(callAction, terms, available);
+        UUID list = Ids.next();
+        mapper.list(list, callAction, terms.minScore(), available);
+        mapper.rank(
+                list,
+                json.write(ranking.places().stream()
+                        .map(place -> new Ranked(place.application().id(), place.rank(), place.funded()))
+                        .toList()));
+    }
+
+    private record Ranked(UUID application, int rank, boolean funded) {}
+
+    /** Keeps a new list after an evaluator was replaced; nothing while the action was not ranked yet. */
+    @Transactional
+    public void rankAgain(UUID callAction) {
+        if (mapper.isRanked(callAction)) {
+            rank(callAction);
         }
     }
 
     /** The order as it stands now: without those withdrawn, cut by what the call still holds for the action. */
     public Ranking ranking(UUID callAction) {
+        return ranking(callAction, calls.terms(callAction), reservations.left(callAction));
+    }
+
+    private Ranking ranking(UUID callAction, CallTerms terms, Money available) {
         List<ProjectApplication> received = applications.inRound(callAction).stream()
                 .sorted(Comparator.comparing(ProjectApplication::submittedAt))
                 .toList();
-        return Ranking.of(calls.terms(callAction), reservations.left(callAction), received, results(callAction));
+        return Ranking.of(terms, available, received, results(callAction));
     }
 }

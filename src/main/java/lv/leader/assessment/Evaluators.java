@@ -1,11 +1,9 @@
 package lv.leader.assessment;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +15,7 @@ import lv.leader.application.Interests;
 import lv.leader.application.ProjectApplication;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
+import lv.leader.database.Ids;
 import lv.leader.engine.Answers;
 import lv.leader.notice.Notices;
 import lv.leader.party.Conflict;
@@ -122,7 +121,8 @@ public class Evaluators {
                 terms.code());
     }
 
-    private static Stream<String> named(String names) {
+    /** People named one per line. */
+    static Stream<String> named(String names) {
         return names.lines().map(String::strip).filter(name -> !name.isEmpty()).distinct();
     }
 
@@ -165,13 +165,22 @@ public class Evaluators {
         if (!declared.get().free()) {
             return Optional.of(Refusal.of("interest.declared"));
         }
-        Optional<Conflict> tie = ties(callAction, evaluator).stream().findFirst();
+        Optional<EvaluatorLeaving> left = leaving(callAction, evaluator);
+        if (left.isPresent()) {
+            return left.map(EvaluatorLeaving::refusal);
+        }
+        Optional<Conflict> tie = tie(callAction, evaluator);
         if (tie.isPresent() || declared.get().tieFound()) {
             return Optional.of(Refusal.of(
                     "interest.detected", "path", tie.map(Conflict::path).orElse("")));
         }
         boolean drawn = mapper.candidates(callAction).contains(new Candidate(evaluator, true));
         return drawn ? Optional.empty() : Optional.of(Refusal.of("assessment.not-drawn"));
+    }
+
+    /** The first tie that the register of parties knows today between the evaluator and an applicant of the action. */
+    Optional<Conflict> tie(UUID callAction, String evaluator) {
+        return ties(callAction, evaluator).stream().findFirst();
     }
 
     private List<Conflict> ties(UUID callAction, String evaluator) {
@@ -198,56 +207,108 @@ public class Evaluators {
     }
 
     boolean draw(UUID callAction, long seed) {
-        List<String> free = mapper.declarations(callAction).stream()
-                .filter(declaration -> declaration.free() && !declaration.tieFound())
-                .map(Declaration::evaluator)
-                .toList();
+        mapper.lock(callAction);
+        List<String> free = free(callAction);
         int wanted = wanted(callAction);
         if (free.size() < wanted) {
             return false;
         }
-        Set<String> drawn = Set.copyOf(shuffled(free, seed).subList(0, wanted));
-        mapper.draw(callAction, seed);
+        draw(callAction, free, wanted, seed, null);
+        return true;
+    }
+
+    /**
+     * Draws somebody else for the place of an evaluator who left, among those free of interest who were not drawn yet.
+     *
+     * @return the draw; empty where nobody is left
+     */
+    Optional<UUID> replace(UUID callAction, String left, long seed) {
+        Set<String> before = mapper.allDrawn(callAction).stream()
+                .filter(EvaluatorMapper.Drawn::drawn)
+                .map(EvaluatorMapper.Drawn::evaluator)
+                .collect(Collectors.toSet());
+        List<String> free = free(callAction).stream()
+                .filter(evaluator -> !before.contains(evaluator))
+                .toList();
+        return free.isEmpty() ? Optional.empty() : Optional.of(draw(callAction, free, 1, seed, left));
+    }
+
+    private UUID draw(UUID callAction, List<String> free, int wanted, long seed, String replaces) {
+        Set<String> drawn = EvaluatorDraw.of(free, wanted, seed);
+        UUID draw = Ids.next();
+        mapper.draw(draw, callAction, seed, replaces);
         mapper.drawn(
+                draw,
                 callAction,
                 free.stream()
                         .map(evaluator -> new Candidate(evaluator, drawn.contains(evaluator)))
                         .toList());
-        return true;
+        return draw;
     }
 
-    private static List<String> shuffled(List<String> candidates, long seed) {
-        List<String> order = new ArrayList<>(candidates);
-        Collections.sort(order);
-        Collections.shuffle(order, new Random(seed));
-        return order;
+    /** Who declared to be free, is not known to be tied, neither then nor today, and did not leave. */
+    private List<String> free(UUID callAction) {
+        Set<String> left = mapper.leavings(callAction).stream()
+                .map(EvaluatorLeaving::evaluator)
+                .collect(Collectors.toSet());
+        return mapper.declarations(callAction).stream()
+                .filter(declaration -> declaration.free() && !declaration.tieFound())
+                .map(Declaration::evaluator)
+                .filter(evaluator -> !left.contains(evaluator))
+                .filter(evaluator -> tie(callAction, evaluator).isEmpty())
+                .toList();
     }
 
-    /** Everybody who took part in the draw of an action. */
+    /** Everybody who took part in a draw of an action, and who of them scores now. */
     public List<Candidate> candidates(UUID callAction) {
         return mapper.candidates(callAction);
     }
 
-    /** Draws again with the kept seed: the same people, or the record was tampered with. */
-    public boolean drawRepeats(UUID callAction) {
-        List<Candidate> candidates = mapper.candidates(callAction);
-        List<String> drawn = candidates.stream()
+    /** Who scores the applications of an action now. */
+    public List<String> panel(UUID callAction) {
+        return mapper.candidates(callAction).stream()
                 .filter(Candidate::drawn)
                 .map(Candidate::evaluator)
                 .toList();
-        List<String> again = shuffled(
-                        candidates.stream().map(Candidate::evaluator).toList(),
-                        mapper.seed(callAction).orElseThrow())
-                .subList(0, drawn.size());
-        return Set.copyOf(drawn).equals(Set.copyOf(again));
+    }
+
+    /** All draws of an action, the first one first: each can be repeated. */
+    public List<EvaluatorDraw> draws(UUID callAction) {
+        Map<UUID, List<Candidate>> candidates = mapper.allDrawn(callAction).stream()
+                .collect(Collectors.groupingBy(
+                        EvaluatorMapper.Drawn::draw,
+                        Collectors.mapping(row -> new Candidate(row.evaluator(), row.drawn()), Collectors.toList())));
+        return mapper.draws(callAction).stream()
+                .map(draw -> new EvaluatorDraw(
+                        draw.id(),
+                        draw.callAction(),
+                        draw.seed(),
+                        draw.replaces(),
+                        draw.drawnAt(),
+                        candidates.getOrDefault(draw.id(), List.of())))
+                .toList();
+    }
+
+    /** Draws again with the kept seeds: the same people, or the record was tampered with. */
+    public boolean drawRepeats(UUID callAction) {
+        List<EvaluatorDraw> draws = draws(callAction);
+        return !draws.isEmpty() && draws.stream().allMatch(EvaluatorDraw::repeats);
+    }
+
+    /** Who left the evaluators of an action, in order. */
+    public List<EvaluatorLeaving> leavings(UUID callAction) {
+        return mapper.leavings(callAction);
+    }
+
+    Optional<EvaluatorLeaving> leaving(UUID callAction, String evaluator) {
+        return mapper.leavings(callAction).stream()
+                .filter(leaving -> leaving.evaluator().equals(evaluator))
+                .findFirst();
     }
 
     /** The evaluators who score an application. */
     public List<String> evaluatorsOf(UUID application) {
-        return mapper.candidates(applications.find(application).orElseThrow().callAction()).stream()
-                .filter(Candidate::drawn)
-                .map(Candidate::evaluator)
-                .toList();
+        return panel(applications.find(application).orElseThrow().callAction());
     }
 
     /** Lets more evaluators score in a call than the programme's least. */

@@ -46,9 +46,9 @@ interface ScoreMapper {
 
     @Select("""
             SELECT c.name, c.max_points, round(avg(s.points), 2) AS mean
-            FROM (SELECT DISTINCT ON (evaluator) id FROM score_sheet
-                  WHERE application = #{application} ORDER BY evaluator, version DESC) sheet
+            FROM counting_sheet sheet
             JOIN score s ON s.sheet = sheet.id JOIN criterion c ON c.id = s.criterion
+            WHERE sheet.application = #{application}
             GROUP BY c.id, c.position, c.name, c.max_points ORDER BY c.position
             """)
     List<ScoreSheets.Mean> means(UUID application);
@@ -56,10 +56,9 @@ interface ScoreMapper {
     /** By points, so that the order tells nobody who gave them. */
     @Select("""
             SELECT s.criterion, s.points, s.comment
-            FROM (SELECT DISTINCT ON (evaluator) id FROM score_sheet
-                  WHERE application = #{application} AND evaluator <> #{evaluator}
-                  ORDER BY evaluator, version DESC) h
+            FROM counting_sheet h
             JOIN score s ON s.sheet = h.id
+            WHERE h.application = #{application} AND h.evaluator <> #{evaluator}
             ORDER BY s.points, h.id
             """)
     List<ScoreSheets.Score> others(UUID application, String evaluator);

@@ -74,7 +74,7 @@ public class ScoreSheets {
      *
      * @throws lv.leader.refusal.RefusedException {@code assessment.incomplete}, {@code assessment.not-free},
      *     {@code assessment.not-drawn}, {@code interest.detected}, {@code assessment.too-many-points},
-     *     {@code assessment.no-comment}
+     *     {@code assessment.no-comment}, {@code assessment.replaced}
      */
     @Transactional
     public void sign(UUID application, String evaluator, List<Score> scores) {
@@ -121,6 +121,7 @@ public class ScoreSheets {
                                 "max",
                                 cause.getServerErrorMessage().getDetail())
                         .asException();
+            case "LD024" -> Refusal.of("assessment.replaced").asException();
             case "LD023" -> Refusal.of("assessment.no-comment").asException();
             default -> refused;
         };

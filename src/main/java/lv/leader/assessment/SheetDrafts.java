@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lv.leader.access.Actor;
 import lv.leader.application.Applications;
 import lv.leader.assessment.AssessmentDraftMapper.Kind;
+import lv.leader.assessment.EvaluatorLeaving.Cause;
 import lv.leader.assessment.ScoreSheets.Score;
 import lv.leader.database.JsonText;
+import lv.leader.party.Conflict;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +29,7 @@ public class SheetDrafts {
     private final AssessmentDraftMapper mapper;
     private final ScoreSheets sheets;
     private final Evaluators evaluators;
+    private final Replacements replacements;
     private final Applications applications;
     private final JsonText json;
 
@@ -33,11 +37,13 @@ public class SheetDrafts {
             AssessmentDraftMapper mapper,
             ScoreSheets sheets,
             Evaluators evaluators,
+            Replacements replacements,
             Applications applications,
             JsonText json) {
         this.mapper = mapper;
         this.sheets = sheets;
         this.evaluators = evaluators;
+        this.replacements = replacements;
         this.applications = applications;
         this.json = json;
     }
@@ -46,8 +52,10 @@ public class SheetDrafts {
      * A sheet while it is filled in.
      *
      * @param resigns the evaluator can't score this application and says why in {@code reasons}
+     * @param interested the evaluator found out that they are connected with an applicant of the action, and says how in
+     *     {@code reasons}: they leave the action, somebody else is drawn
      */
-    public record Draft(List<Score> scores, boolean resigns, String reasons) {
+    public record Draft(List<Score> scores, boolean resigns, boolean interested, String reasons) {
 
         public Draft {
             scores = scores == null
@@ -64,7 +72,8 @@ public class SheetDrafts {
 
     /** What is filled in; a second look begins with one's own first sheet. */
     public Draft of(UUID application, String evaluator) {
-        return kept(application, evaluator).orElseGet(() -> new Draft(sheets.sheet(application, evaluator), false, ""));
+        return kept(application, evaluator)
+                .orElseGet(() -> new Draft(sheets.sheet(application, evaluator), false, false, ""));
     }
 
     private Optional<Draft> kept(UUID application, String evaluator) {
@@ -95,9 +104,9 @@ public class SheetDrafts {
     }
 
     private List<Refusal> missing(UUID application, Draft draft) {
-        if (draft.resigns()) {
+        if (draft.resigns() || draft.interested()) {
             return draft.reasons() == null || draft.reasons().isBlank()
-                    ? List.of(Refusal.of("assessment.no-reasons"))
+                    ? List.of(Refusal.of(draft.interested() ? "assessment.no-tie-named" : "assessment.no-reasons"))
                     : List.of();
         }
         Map<UUID, Score> given = draft.byCriterion();
@@ -125,15 +134,28 @@ public class SheetDrafts {
                 : missing(application, draft.get()).stream().findFirst();
     }
 
-    /** Ends an evaluator's turn: the sheet as filled in is signed, or it stands that they can't score. */
+    /**
+     * Ends an evaluator's turn: the sheet as filled in is signed, or it stands that they can't score. Who is found to be
+     * tied, by themselves or by the register, leaves the whole action.
+     */
     @Transactional
     void endTurn(UUID application, String evaluator, int turn) {
         if (!sheets.isDone(application, evaluator, turn)) {
             Draft draft = of(application, evaluator);
-            Optional<Refusal> barred = bar(application, evaluator);
-            if (barred.isPresent() || draft.resigns()) {
-                sheets.resign(application, evaluator, barred.map(Refusal::code).orElseGet(draft::reasons));
-            } else {
+            UUID callAction = applications.find(application).orElseThrow().callAction();
+            Optional<Conflict> tie = evaluators.tie(callAction, evaluator);
+            if (tie.isPresent()) {
+                replacements.leave(
+                        callAction,
+                        evaluator,
+                        Cause.INTEREST_DETECTED,
+                        tie.get().path(),
+                        Actor.SYSTEM);
+            } else if (draft.interested()) {
+                replacements.leave(callAction, evaluator, Cause.INTEREST_DECLARED, draft.reasons(), evaluator);
+            } else if (draft.resigns()) {
+                sheets.resign(application, evaluator, draft.reasons());
+            } else if (bar(application, evaluator).isEmpty()) {
                 sheets.sign(
                         application, evaluator, List.copyOf(draft.byCriterion().values()));
             }

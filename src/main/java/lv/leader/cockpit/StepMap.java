@@ -30,7 +30,7 @@ class StepMap {
             2, List.of("strategy-selection"),
             3, List.of("call", "call-agreement"),
             4, List.of("project"),
-            5, List.of("action-assessment", "assessment", "board-item"),
+            5, List.of("action-assessment", "assessment", "evaluator-replacement", "late-interest", "board-item"),
             6, List.of("funding-decision", "challenge"),
             7, List.of("implementation", "amendment", "payment-claim"),
             8, List.of("payment", "payment-run"),

@@ -62,7 +62,8 @@ class DeclarationOnDesk {
 
     private OpenTask opened(String taskId, Principal person) {
         OpenTask task = desk.of(taskId, person.getName());
-        if (!task.is("action-assessment", "Task_DeclareConflict")) {
+        if (!task.is("action-assessment", "Task_DeclareConflict")
+                && !task.is("evaluator-replacement", "Task_DeclareConflict")) {
             throw Refusal.of("desk.not-here").asException();
         }
         return task;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.access.People;
@@ -13,6 +14,7 @@ import lv.leader.assessment.Assessments;
 import lv.leader.assessment.Board;
 import lv.leader.assessment.Conformity;
 import lv.leader.assessment.ConformityDecisions;
+import lv.leader.assessment.Delays;
 import lv.leader.assessment.Evaluators;
 import lv.leader.assessment.Result;
 import lv.leader.assessment.ScoreSheets;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
 class RoundContent implements CaseContent {
 
     private final Evaluators evaluators;
+    private final Delays delays;
     private final Board board;
     private final Assessments assessments;
     private final ScoreSheets sheets;
@@ -43,6 +46,7 @@ class RoundContent implements CaseContent {
 
     RoundContent(
             Evaluators evaluators,
+            Delays delays,
             Board board,
             Assessments assessments,
             ScoreSheets sheets,
@@ -54,6 +58,7 @@ class RoundContent implements CaseContent {
             Answers answers,
             DeskLanguage language) {
         this.evaluators = evaluators;
+        this.delays = delays;
         this.board = board;
         this.assessments = assessments;
         this.sheets = sheets;
@@ -71,6 +76,7 @@ class RoundContent implements CaseContent {
         Wording words = new Wording(language, "round");
         return switch (task.task()) {
             case "Task_NameMoreEvaluators" -> declarations(words, task.caseId());
+            case "Task_DecideOnDelay" -> missing(words, task.caseId());
             case "Task_HandOver" -> handedOver(words, task.caseId());
             case "Task_ReconsiderOpinion" -> returned(words, task.caseId());
             default -> List.of();
@@ -89,6 +95,28 @@ class RoundContent implements CaseContent {
                                         words.word(
                                                 !declared.free() ? "interest" : declared.tieFound() ? "tie" : "free")))
                                 .toList()));
+    }
+
+    /** Whose sheets are missing, and who has not declared yet. */
+    private List<Section> missing(Wording words, UUID callAction) {
+        Map<String, List<String>> byEvaluator = new TreeMap<>();
+        delays.owed(callAction)
+                .forEach(owed -> byEvaluator
+                        .computeIfAbsent(owed.evaluator(), name -> new ArrayList<>())
+                        .add(owed.number()));
+        List<Section> sections = new ArrayList<>();
+        sections.add(words.table(
+                "missing",
+                List.of("evaluator", "user-name", "count", "applications"),
+                byEvaluator.entrySet().stream()
+                        .map(owed -> words.row(
+                                people.nameOf(owed.getKey()),
+                                owed.getKey(),
+                                String.valueOf(owed.getValue().size()),
+                                String.join(", ", owed.getValue())))
+                        .toList()));
+        sections.addAll(declarations(words, callAction));
+        return sections;
     }
 
     /** What goes to the paying agency. */

@@ -3,8 +3,12 @@ package lv.leader.engine;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -29,7 +33,11 @@ import org.springframework.core.annotation.Order;
 class Access {
 
     /** Diagrams that a LAG's people start themselves: without a tenant every LAG would see the instance. */
-    private static final Set<String> OF_A_LAG = Set.of("strategy", "call");
+    private static final Set<String> OF_A_LAG = Set.of("strategy", "call", "late-interest");
+
+    /** Diagrams in which evaluators work: each sees the own tasks only. */
+    private static final Set<String> OF_EVALUATORS =
+            Set.of("action-assessment", "assessment", "evaluator-replacement", "late-interest");
 
     /** Before what keeps answers: a refused one is not kept. */
     @Bean
@@ -70,12 +78,28 @@ class Access {
         };
     }
 
-    /** With a grant per definition, a row per task and candidate would only slow every query down. */
+    /**
+     * With a grant per definition, a row per task and candidate would only slow every query down. An evaluator alone has no
+     * grant on the definition: who is left out of an action finds none of its tasks, and who scores none of the others'.
+     */
     private static class NoRightsPerTask extends DefaultAuthorizationProvider {
 
         @Override
         public AuthorizationEntity[] newTaskAssignee(Task task, String before, String after) {
-            return null;
+            if (after == null || !isPersonal(task.getProcessDefinitionId())) {
+                return null;
+            }
+            var own = new AuthorizationEntity(Authorization.AUTH_TYPE_GRANT);
+            own.setUserId(after);
+            own.setResource(Resources.TASK);
+            own.setResourceId(task.getId());
+            own.setPermissions(new Permission[] {Permissions.READ, TaskPermissions.TASK_WORK});
+            return new AuthorizationEntity[] {own};
+        }
+
+        /** Whether each task of a diagram is seen by its assignee, whatever else they see. */
+        static boolean isPersonal(String definition) {
+            return definition != null && OF_EVALUATORS.contains(definition.split(":")[0]);
         }
 
         @Override
@@ -112,9 +136,17 @@ class Access {
 
                 @Override
                 public void deleteAuthorizationsByResourceId(Resource resource, String id) {
-                    if (resource != Resources.TASK && resource != Resources.HISTORIC_TASK) {
+                    boolean many =
+                            resource == Resources.HISTORIC_TASK || resource == Resources.TASK && !isOfAnEvaluator(id);
+                    if (!many) {
                         super.deleteAuthorizationsByResourceId(resource, id);
                     }
+                }
+
+                /** The task that ends is still at hand. */
+                private boolean isOfAnEvaluator(String task) {
+                    var ending = Context.getCommandContext().getTaskManager().findTaskById(task);
+                    return ending != null && NoRightsPerTask.isPersonal(ending.getProcessDefinitionId());
                 }
             };
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lv.leader.database.Ids;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Parties {
 
     private final PartyMapper mapper;
+    private final ApplicationEventPublisher events;
 
-    Parties(PartyMapper mapper) {
+    Parties(PartyMapper mapper, ApplicationEventPublisher events) {
         this.mapper = mapper;
+        this.events = events;
     }
 
     @Transactional
@@ -24,10 +27,14 @@ public class Parties {
         mapper.insert(party);
     }
 
-    /** The same kind of tie between the same two holds once at a time: an overlapping one is an error. */
+    /**
+     * The same kind of tie between the same two holds once at a time: an overlapping one is an error. Steps that rest on
+     * nobody being tied hear of the {@link Relation} in the same transaction.
+     */
     @Transactional
     public void relate(Relation relation) {
         mapper.relate(Ids.next(), relation);
+        events.publishEvent(relation);
     }
 
     /** A LAG under its code (its tenant), with the municipalities of its territory by ATVK code. */

@@ -50,7 +50,7 @@ class GrantsTest extends LeaderTest {
         more.addPermission(ProcessDefinitionPermissions.TASK_ASSIGN);
         authorizations.saveAuthorization(more);
         Authorization less = ofEvaluators("action-assessment");
-        less.removePermission(ProcessDefinitionPermissions.TASK_WORK);
+        less.removePermission(Permissions.READ);
         authorizations.saveAuthorization(less);
 
         grants.afterSingletonsInstantiated();
@@ -58,7 +58,7 @@ class GrantsTest extends LeaderTest {
         assertThat(revisions()).containsOnlyKeys(before.keySet());
         assertThat(ofEvaluators("assessment").isPermissionGranted(ProcessDefinitionPermissions.TASK_ASSIGN))
                 .isFalse();
-        assertThat(ofEvaluators("action-assessment").isPermissionGranted(ProcessDefinitionPermissions.TASK_WORK))
+        assertThat(ofEvaluators("action-assessment").isPermissionGranted(Permissions.READ))
                 .isTrue();
     }
 

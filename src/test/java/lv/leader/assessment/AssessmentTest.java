@@ -80,14 +80,15 @@ class AssessmentTest extends RoundTest {
         allDeclareFree();
         evaluators.draw(callAction);
         String one = drawn().get(0);
-        drafts.keep(application, one, new SheetDrafts.Draft(sheet(application, "8", "2"), false, ""));
+        drafts.keep(application, one, new SheetDrafts.Draft(sheet(application, "8", "2"), false, false, ""));
         tie(one, applicants.get("A"));
         assertRefused(
-                "interest.detected", () -> drafts.keep(application, one, new SheetDrafts.Draft(List.of(), false, "")));
+                "interest.detected",
+                () -> drafts.keep(application, one, new SheetDrafts.Draft(List.of(), false, false, "")));
         assertThat(drafts.objection(application, one, 1)).isEmpty();
         drafts.endTurn(application, one, 1);
         assertThat(sheets.sheet(application, one)).isEmpty();
-        assertThat(sheets.isDone(application, one, 1)).isTrue();
+        assertThat(evaluators.panel(callAction)).hasSize(2).doesNotContain(one);
     }
 
     @Test
@@ -187,13 +188,14 @@ class AssessmentTest extends RoundTest {
                                 new ScoreSheets.Score(criteria.get(0).id(), new BigDecimal("11"), null),
                                 new ScoreSheets.Score(criteria.get(1).id(), new BigDecimal("3"), "")),
                         false,
+                        false,
                         null));
         assertThat(drafts.missing(application, one))
                 .extracting(refusal -> refusal.code())
                 .containsExactly("assessment.points-out-of-range", "assessment.comment-missing");
-        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, " "));
+        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, false, " "));
         assertThat(drafts.objection(application, one, 1).orElseThrow().code()).isEqualTo("assessment.no-reasons");
-        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, "Not my field."));
+        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, false, "Not my field."));
         drafts.endTurn(application, one, 1);
         assertThat(sheets.isDone(application, one, 1)).isTrue();
         assertThat(sheets.sheetsBy(application, one)).isZero();

@@ -237,7 +237,7 @@ class RoundProcessTest extends ProcessTest {
     }
 
     @Test
-    void whenTheMonthIsOverManagerAndBoardAreToldAndTheWorkGoesOn() {
+    void whenTheMonthIsOverTheManagerGivesMoreTimeAndTheBoardReadsWhy() {
         UUID application = anApplication();
         close();
         declareAll();
@@ -246,12 +246,87 @@ class RoundProcessTest extends ProcessTest {
         moveTo(due.minusSeconds(1), action);
         assertThat(notices(action, "assessment-late")).isEmpty();
         moveTo(due, action);
-        assertThat(hasPassed(action, "End_Escalated")).isTrue();
         assertThat(notices(action, "assessment-late"))
                 .containsExactlyInAnyOrder(manager + "@example.org", chair + "@example.org");
+        assertThatThrownBy(() -> decideOnDelay("extend", "2024-04-30", ""))
+                .hasMessageContaining("30 April 2024, must be after today");
+        decideOnDelay("extend", "2024-05-10", "");
+        assertThat(bodies(action, "assessment-extended"))
+                .containsExactly(
+                        chair
+                                + "@example.org: The manager gave the evaluators of action A1 time until 10 May 2024. Reasons: Demo: ill.");
+        assertThat(openTasks(action)).isEmpty();
+        // The added time passes, too: both are told again.
+        moveTo(Instant.parse("2024-05-10T20:59:59Z"), action);
+        assertThat(notices(action, "assessment-late")).hasSize(4);
+        assertThat(openTasks(action)).containsExactly("Task_DecideOnDelay");
         score(application, "8", "8");
+        // When all is scored the question how it goes on goes away with it.
         assertEnded(action, "action-assessment", "End_ActionRanked");
-        assertThat(notices(action, "assessment-late")).hasSize(2);
+        assertThat(openTasks(action)).isEmpty();
+        assertThat(openTasks(call)).containsExactly("Task_HoldBoardMeeting");
+    }
+
+    @Test
+    void whoStaysSilentWhenTheMonthIsOverIsReplacedAndTheSheetsOfTheOthersStand() {
+        UUID one = anApplication();
+        UUID two = anApplication();
+        anEvaluator(4);
+        close();
+        for (int number = 1; number <= 4; number++) {
+            declare(number, true);
+        }
+        run();
+        List<String> drawn = evaluators.panel(action);
+        String spare = IntStream.rangeClosed(1, 4)
+                .mapToObj(this::evaluator)
+                .filter(name -> !drawn.contains(name))
+                .findFirst()
+                .orElseThrow();
+        String silent = drawn.get(2);
+        for (String busy : drawn.subList(0, 2)) {
+            score(one, busy, "Task_ScoreApplication", "8", "8");
+            score(two, busy, "Task_ScoreApplication", "8", "8");
+        }
+        score(one, silent, "Task_ScoreApplication", "6", "6");
+        assertThat(assessments.resultOf(one).orElseThrow().points()).isEqualByComparingTo("44");
+        moveTo(dateOf(action, "assessmentDue"), action);
+        assertThatThrownBy(() -> decideOnDelay("replace", "2024-05-10", drawn.get(0)))
+                .hasMessageContaining("name evaluators whose sheets are missing, one user name per line: " + silent);
+        assertThatThrownBy(() -> decideOnDelay("replace", "2024-05-10", " ")).hasMessageContaining(silent);
+        decideOnDelay("replace", "2024-05-10", silent);
+        run();
+        assertThat(notices(action, "assessment-replaced")).containsExactly(chair + "@example.org");
+        assertThat(evaluators.panel(action)).contains(spare).doesNotContain(silent);
+        assertThat(notices(action, "evaluator-drawn")).containsExactly(spare + "@example.org");
+        for (UUID application : List.of(one, two)) {
+            assertThat(open(application, "Task_ScoreApplication"))
+                    .extracting(task -> task.getAssignee())
+                    .containsExactly(spare);
+            score(application, spare, "Task_ScoreApplication", "9", "9");
+        }
+        assertThat(assessments.resultOf(one).orElseThrow().points()).isEqualByComparingTo("50");
+        assertThat(assessments.resultOf(two).orElseThrow().points()).isEqualByComparingTo("50");
+        assertEnded(action, "action-assessment", "End_ActionRanked");
+        assertThat(openTasks(call)).containsExactly("Task_HoldBoardMeeting");
+    }
+
+    @Test
+    void whoDoesNotDeclareInTimeIsLeftOutOfTheDraw() {
+        UUID application = anApplication();
+        anEvaluator(4);
+        close();
+        for (int number = 1; number <= 3; number++) {
+            declare(number, true);
+        }
+        // Five working days from Monday, 1 April, a holiday.
+        moveTo(Instant.parse("2024-04-08T20:59:58Z"), action);
+        assertThat(openTasks(action)).containsExactly("Task_DeclareConflict");
+        moveTo(Instant.parse("2024-04-08T20:59:59Z"), action);
+        run();
+        assertThat(openTasks(action)).isEmpty();
+        assertThat(evaluators.panel(action)).containsExactly(evaluator(1), evaluator(2), evaluator(3));
+        assertThat(open(application, "Task_ScoreApplication")).hasSize(3);
     }
 
     @Test
@@ -390,16 +465,28 @@ class RoundProcessTest extends ProcessTest {
         run();
     }
 
+    private void decideOnDelay(String outcome, String newEnd, String names) {
+        complete(
+                manager,
+                action,
+                "Task_DecideOnDelay",
+                Map.of("outcome", outcome, "newEnd", newEnd, "evaluators", names, "reasons", "Demo: ill."));
+    }
+
     private void score(UUID application, int evaluator, String task, String... points) {
+        score(application, evaluator(evaluator), task, points);
+    }
+
+    private void score(UUID application, String evaluator, String task, String... points) {
         List<Criterion> criteria = sheets.criteriaOf(application);
         sheets.sign(
                 application,
-                evaluator(evaluator),
+                evaluator,
                 IntStream.range(0, points.length)
                         .mapToObj(i -> new ScoreSheets.Score(
                                 criteria.get(i).id(), new BigDecimal(points[i]), "As the application shows."))
                         .toList());
-        complete(evaluator(evaluator), application, task, Map.of());
+        complete(evaluator, application, task, Map.of());
         run();
     }
 
@@ -444,6 +531,13 @@ class RoundProcessTest extends ProcessTest {
 
     private String balance(Account.Kind kind, UUID owner) {
         return ledger.balance(new Account(kind, owner)).getAmount().toPlainString();
+    }
+
+    private List<String> bodies(UUID caseId, String key) {
+        return database.sql("SELECT recipient || ': ' || body FROM notice WHERE case_id = ? AND key LIKE ?")
+                .params(caseId, key + "%")
+                .query(String.class)
+                .list();
     }
 
     private List<String> notices(UUID caseId, String key) {
