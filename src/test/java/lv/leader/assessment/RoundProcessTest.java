@@ -254,7 +254,7 @@ class RoundProcessTest extends ProcessTest {
         assertThat(bodies(action, "assessment-extended"))
                 .containsExactly(
                         chair
-                                + "@example.org: The manager gave the evaluators of action A1 time until 10 May 2024. Reasons: Demo: ill.");
+                                + "@example.org: The manager gave the evaluators of action 2.1 time until 10 May 2024. Reasons: Demo: ill.");
         assertThat(openTasks(action)).isEmpty();
         // The added time passes, too: both are told again.
         moveTo(Instant.parse("2024-05-10T20:59:59Z"), action);
