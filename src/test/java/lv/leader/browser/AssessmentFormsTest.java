@@ -87,7 +87,7 @@ class AssessmentFormsTest extends RoundTest {
     }
 
     @Test
-    void somebodyElsesSheetIsRefusedInWords() {
+    void somebodyElsesTaskIsNotFoundByItsAddress() {
         UUID application = apply("A", "9000");
         close();
         gate.start("action-assessment", callAction, lag, Map.of());
@@ -102,8 +102,9 @@ class AssessmentFormsTest extends RoundTest {
         String task = take(drawn().get(0), application, "Task_ScoreApplication");
         Page page = screens.desktop();
         show(page, drawn().get(1), task);
-        assertThat(page.locator("form.leader-form .alert-danger").first()).containsText("Claim it first");
-        assertThat(page.locator("form.leader-form")).not().containsText("A path to the river");
+        assertThat(page.locator("[notifications-panel]").first()).containsText("task");
+        assertThat(page.locator("form.leader-form")).hasCount(0);
+        assertThat(page.locator("body")).not().containsText("A path to the river");
         screens.keep(page, "tasklist-not-yours");
     }
 
