@@ -362,10 +362,7 @@
     var desk = this;
     desk.showIn(desk.form, desk.content);
     desk.showRows(desk.form, desk.content);
-    own(desk.form, '[data-rows][data-shown-only]', function (rows) {
-      each(rows, ':scope > [data-row]', function (row) { rows.removeChild(row); });
-      (value(desk.content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
-    });
+    desk.showLists(desk.form, desk.content);
     each(desk.form, '[data-missing]', function (box) {
       var missing = desk.content.missing || [];
       box.textContent = '';
@@ -379,6 +376,15 @@
     }
   };
 
+  /* Lists that are only shown are made anew. */
+  Desk.prototype.showLists = function (scope, content) {
+    var desk = this;
+    own(scope, '[data-rows][data-shown-only]', function (rows) {
+      each(rows, ':scope > [data-row]', function (row) { rows.removeChild(row); });
+      (value(content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
+    });
+  };
+
   /* What the server computes for the rows that are written, as long as they are the rows it knows. */
   Desk.prototype.showRows = function (scope, content) {
     var desk = this;
@@ -390,6 +396,7 @@
           row.leaderRow = known[i];
           desk.showIn(row, known[i]);
           desk.showRows(row, known[i]);
+          desk.showLists(row, known[i]);
         });
       }
     });

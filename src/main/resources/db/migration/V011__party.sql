@@ -70,7 +70,7 @@ CREATE TABLE party_relation (
     id uuid PRIMARY KEY,
     party uuid NOT NULL REFERENCES party,
     other uuid NOT NULL REFERENCES party,
-    kind text NOT NULL CHECK (kind IN ('MEMBER', 'BOARD', 'EMPLOYER', 'RELATIVE', 'PARTNER', 'MANDATE', 'OWNER', 'SUCCESSOR')),
+    kind text NOT NULL CHECK (kind IN ('MEMBER', 'BOARD', 'EMPLOYER', 'RELATIVE', 'PARTNER', 'MANDATE', 'OWNER', 'SUBSTITUTE', 'SUCCESSOR')),
     -- From the first day up to, not including, the last; open where it still holds.
     valid daterange NOT NULL CHECK (NOT isempty(valid)),
     CHECK (party <> other),

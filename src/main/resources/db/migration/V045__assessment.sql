@@ -165,23 +165,98 @@ CREATE TABLE ranking (
 CREATE TABLE board_meeting (
     id uuid PRIMARY KEY,
     call uuid NOT NULL REFERENCES call_round,
+    -- Of a general meeting: the application that the board could not decide.
+    application uuid REFERENCES application,
     held_on date NOT NULL,
+    -- Of a general meeting called again: the day of the first, which had no quorum.
+    repeat_of date CHECK (repeat_of IS NULL OR repeat_of < held_on AND application IS NOT NULL),
     minutes text NOT NULL,
     recorded_by text NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT leader_now()
 );
-CREATE INDEX board_meeting_of_call ON board_meeting (call, id);
+CREATE INDEX board_meeting_of_subject ON board_meeting (coalesce(application, call), id);
 CREATE TABLE board_attendance (
     meeting uuid NOT NULL REFERENCES board_meeting,
     member uuid NOT NULL REFERENCES party,
     present boolean NOT NULL,
     PRIMARY KEY (meeting, member)
 );
+-- Who was not free of interest in which application: bars from the vote on all of its action.
 CREATE TABLE board_abstention (
     meeting uuid NOT NULL REFERENCES board_meeting,
     application uuid NOT NULL REFERENCES application,
     member uuid NOT NULL REFERENCES party,
+    declared boolean NOT NULL,
+    -- The register of parties knew of it on the day of the meeting.
+    found boolean NOT NULL,
+    CHECK (declared OR found),
     PRIMARY KEY (meeting, application, member)
+);
+CREATE TABLE board_vote (
+    meeting uuid NOT NULL REFERENCES board_meeting,
+    application uuid NOT NULL REFERENCES application,
+    member uuid NOT NULL REFERENCES party,
+    -- The member in whose seat a substitute votes.
+    seat_of uuid REFERENCES party CHECK (seat_of <> member),
+    vote text NOT NULL CHECK (vote IN ('for', 'against', 'abstain')),
+    PRIMARY KEY (meeting, application, member),
+    UNIQUE (meeting, application, seat_of)
+);
+
+-- Nobody votes who was not there or has an interest in an application of the same action (2021/1060 art. 33(3)(b)).
+CREATE FUNCTION board_vote_guard() RETURNS trigger LANGUAGE plpgsql AS
+$$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM board_attendance
+                   WHERE meeting = NEW.meeting AND member = NEW.member AND present) THEN
+        RAISE EXCEPTION 'votes without having been there' USING ERRCODE = 'LD024';
+    END IF;
+    IF EXISTS (SELECT 1 FROM board_abstention b
+               JOIN application other ON other.id = b.application
+               JOIN application own ON own.call_action = other.call_action
+               WHERE b.meeting = NEW.meeting AND b.member = NEW.member AND own.id = NEW.application) THEN
+        RAISE EXCEPTION 'votes without being free of interest' USING ERRCODE = 'LD025';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER board_vote_guarded BEFORE INSERT ON board_vote FOR EACH ROW EXECUTE FUNCTION board_vote_guard();
+
+-- How each vote ended, with its numbers; one that is not decided goes to the general meeting.
+CREATE TABLE board_result (
+    meeting uuid NOT NULL REFERENCES board_meeting,
+    application uuid NOT NULL REFERENCES application,
+    seats integer NOT NULL,
+    votes integer NOT NULL,
+    votes_for integer NOT NULL,
+    votes_against integer NOT NULL,
+    abstained integer NOT NULL,
+    -- Per cent: of the seats, of the strongest interest group, of votes that are not public, each with its bound.
+    share_of_seats numeric(5, 2) NOT NULL,
+    quorum numeric(5, 2) NOT NULL,
+    largest_share numeric(5, 2) NOT NULL,
+    ceiling numeric(5, 2) NOT NULL,
+    non_public_share numeric(5, 2) NOT NULL,
+    floor numeric(5, 2) NOT NULL,
+    decided boolean NOT NULL,
+    carried boolean NOT NULL,
+    -- Left to the general meeting by the board.
+    passed_on boolean NOT NULL CHECK (NOT (passed_on AND decided)),
+    -- Why it was voted down.
+    reasons text NOT NULL,
+    ruling uuid NOT NULL REFERENCES rule_ruling,
+    PRIMARY KEY (meeting, application),
+    CONSTRAINT decided_lawfully CHECK (NOT decided OR (votes > 0 AND share_of_seats > quorum
+        AND largest_share <= ceiling AND non_public_share >= floor)),
+    CONSTRAINT decided_by_all_votes CHECK (NOT decided OR votes_for + votes_against + abstained = votes),
+    CHECK (decided OR NOT carried)
+);
+
+-- What the board could not decide waits for the general meeting, and the money that its place would get with it.
+CREATE TABLE board_item (
+    application uuid PRIMARY KEY REFERENCES application,
+    rank integer NOT NULL CHECK (rank > 0),
+    held numeric(12, 2) NOT NULL CHECK (held >= 0),
+    left_at timestamptz NOT NULL DEFAULT leader_now()
 );
 
 -- The decision on conformity with the strategy; the highest version counts.
@@ -203,7 +278,7 @@ DECLARE name_ text;
 BEGIN
     FOREACH name_ IN ARRAY ARRAY['conflict_declaration', 'evaluator_draw', 'evaluator_drawn', 'evaluator_leaving',
                                  'score_sheet', 'score', 'assessment_result', 'rescoring', 'ranking_list', 'ranking', 'board_meeting', 'board_attendance',
-                                 'board_abstention', 'conformity'] LOOP
+                                 'board_abstention', 'board_vote', 'board_result', 'board_item', 'conformity'] LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
                         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_ || '_append_only', name_);
     END LOOP;

@@ -47,6 +47,7 @@ class AssessmentChecks implements TaskCheck {
             case "Task_ScoreAgain" -> sheets.objection(task.caseId(), task.person(), 2);
             case "Task_HoldBoardMeeting" ->
                 replacements.objection(task.caseId()).or(() -> board.objection(task.caseId()));
+            case "Task_HoldGeneralMeeting" -> board.objection(task.caseId());
             default -> Optional.empty();
         };
     }

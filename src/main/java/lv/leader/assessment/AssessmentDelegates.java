@@ -128,6 +128,38 @@ class AssessmentDelegates {
     }
 
     @Bean
+    JavaDelegate openBoardItem(Applications applications, ConformityDecisions decisions, HandOver handOver) {
+        return execution -> {
+            UUID application = caseOf(execution);
+            UUID call = applications.find(application).orElseThrow().call();
+            execution.setVariable("undecided", decisions.isLeftToGeneralMeeting(application));
+            execution.setVariable("generalMeetingDue", Date.from(handOver.generalMeetingDue(call)));
+        };
+    }
+
+    @Bean
+    JavaDelegate recordGeneralMeeting(ConformityDecisions decisions, HandOver handOver) {
+        return execution -> {
+            decisions.decideItem(caseOf(execution));
+            handOver.handOverItem(caseOf(execution));
+        };
+    }
+
+    @Bean
+    JavaDelegate recordNoDecision(ConformityDecisions decisions, HandOver handOver) {
+        return execution -> {
+            decisions.endItem(caseOf(execution));
+            handOver.handOverItem(caseOf(execution));
+        };
+    }
+
+    @Bean
+    JavaDelegate endReserve(ReserveList reserve, Applications applications) {
+        return execution -> reserve.settle(
+                applications.find(caseOf(execution)).orElseThrow().callAction());
+    }
+
+    @Bean
     JavaDelegate releaseWithdrawn(ReserveList reserve) {
         return execution -> reserve.releaseWithdrawn(caseOf(execution));
     }

@@ -168,7 +168,7 @@ public class Assessments {
         replacements.discover(callAction);
         CallTerms terms = calls.terms(callAction);
         Money available = reservations.left(callAction);
-        Ranking ranking = ranking(callAction, terms, available);
+        Ranking ranking = ranking(callAction, terms, available, Set.of());
         UUID list = Ids.next();
         mapper.list(list, callAction, terms.minScore(), available);
         mapper.rank(
@@ -190,11 +190,17 @@ public class Assessments {
 
     /** The order as it stands now: without those withdrawn, cut by what the call still holds for the action. */
     public Ranking ranking(UUID callAction) {
-        return ranking(callAction, calls.terms(callAction), reservations.left(callAction));
+        return ranking(callAction, Set.of());
     }
 
-    private Ranking ranking(UUID callAction, CallTerms terms, Money available) {
+    /** The same when the board has voted some down: their money reaches those behind them. */
+    public Ranking ranking(UUID callAction, Set<UUID> votedDown) {
+        return ranking(callAction, calls.terms(callAction), reservations.left(callAction), votedDown);
+    }
+
+    private Ranking ranking(UUID callAction, CallTerms terms, Money available, Set<UUID> votedDown) {
         List<ProjectApplication> received = applications.inRound(callAction).stream()
+                .filter(application -> !votedDown.contains(application.id()))
                 .sorted(Comparator.comparing(ProjectApplication::submittedAt))
                 .toList();
         return Ranking.of(terms, available, received, results(callAction));

@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.joda.money.Money;
 
 @Mapper
 interface ConformityMapper {
@@ -43,8 +44,25 @@ interface ConformityMapper {
     @Select("SELECT pg_advisory_xact_lock(hashtextextended('reserve ' || #{callAction}::text, 0))")
     Object lockReserveOf(UUID callAction);
 
-    @Select("SELECT EXISTS (SELECT 1 FROM conformity WHERE call_action = #{callAction})")
+    /** Whether the board has met on the action: decided on some, or left some to the general meeting. */
+    @Select("""
+            SELECT EXISTS (SELECT 1 FROM conformity WHERE call_action = #{callAction})
+                OR EXISTS (SELECT 1 FROM board_item i JOIN application a ON a.id = i.application
+                           WHERE a.call_action = #{callAction})
+            """)
     boolean isDecided(UUID callAction);
+
+    /** Money kept for those who wait for the general meeting, and how many they are. */
+    @Select("""
+            SELECT coalesce(sum(i.held), 0) AS held, count(*) AS items
+            FROM board_item i JOIN application a ON a.id = i.application
+            WHERE a.call_action = #{callAction}
+              AND NOT EXISTS (SELECT 1 FROM conformity c WHERE c.application = i.application)
+              AND NOT EXISTS (SELECT 1 FROM application_withdrawal w WHERE w.application = i.application)
+            """)
+    Held held(UUID callAction);
+
+    record Held(Money held, int items) {}
 
     /** Those without funding that can still be called up, best first. */
     @Select(LATEST + """

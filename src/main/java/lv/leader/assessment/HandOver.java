@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.calendar.LegalCalendar;
+import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
 import lv.leader.engine.Inbox;
 import org.springframework.stereotype.Component;
@@ -54,19 +55,39 @@ public class HandOver {
     /** Tells each application's process what was decided: from now on the paying agency sees the case. */
     @Transactional
     public void handOver(UUID call) {
-        for (Conformity conformity : decisions.ofCall(call)) {
-            inbox.post(
-                    conformity.application(),
-                    "ConformityDecided",
-                    Map.of(
-                            "conformity",
-                            conformity.outcome(),
-                            "reserve",
-                            calls.terms(conformity.callAction()).callsUpReserve()),
-                    "handed-over-" + conformity.application());
-        }
+        decisions.ofCall(call).forEach(this::tell);
         for (Calls.CallAction action : calls.actions(call)) {
             reserve.settle(action.id());
         }
+    }
+
+    /** The same for one application that was decided after its round. */
+    @Transactional
+    public void handOverItem(UUID application) {
+        Conformity conformity = decisions.conformityOf(application).orElseThrow();
+        tell(conformity);
+        reserve.settle(conformity.callAction());
+    }
+
+    private void tell(Conformity conformity) {
+        CallTerms terms = calls.terms(conformity.callAction());
+        inbox.post(
+                conformity.application(),
+                "ConformityDecided",
+                Map.of(
+                        "conformity",
+                        conformity.outcome(),
+                        "reserve",
+                        terms.callsUpReserve(),
+                        "reserveUntil",
+                        reserve.until(terms).toString()),
+                "handed-over-" + conformity.application());
+    }
+
+    /** The last day for the general meeting on what the board left to it, counted from today. */
+    public Instant generalMeetingDue(UUID call) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+        return calendar.endOfDay(calendar.plusMonths(
+                today, law.of(call).number("lag.general.within").intValueExact()));
     }
 }

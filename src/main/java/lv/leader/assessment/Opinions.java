@@ -43,6 +43,11 @@ class Opinions {
         return words(Refusal.of("conformity.called-up", "rank", waiting.rank()));
     }
 
+    /** Of an application on which nobody could decide lawfully. */
+    Grounds nobodyDecided() {
+        return words(Refusal.of("conformity.nobody-decided"));
+    }
+
     /** Of an application that did not reach the minimum. */
     Grounds notReached(Optional<Result> result, CallTerms terms) {
         return words(result.map(found -> found.shortfall(terms.minScore()))

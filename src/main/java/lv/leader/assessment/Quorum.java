@@ -5,11 +5,12 @@ import java.util.Optional;
 import lv.leader.refusal.Refusal;
 
 /**
- * How many of the board came, against how many must.
+ * How many seats of the body are filled, against how many must.
  *
- * @param needed per cent of the members; more than this share must be there, not the share itself
+ * @param needed per cent of the seats; more than this share must be there, not the share itself
+ * @param least how many people at least
  */
-public record Quorum(long present, long members, BigDecimal needed) {
+public record Quorum(long present, long members, BigDecimal needed, int least) {
 
     /** Per cent, to the hundredth. */
     public BigDecimal share() {
@@ -17,8 +18,9 @@ public record Quorum(long present, long members, BigDecimal needed) {
     }
 
     Optional<Refusal> objection() {
-        return share().compareTo(needed) > 0
+        return share().compareTo(needed) > 0 && present >= least
                 ? Optional.empty()
-                : Optional.of(Refusal.of("board.no-quorum", "present", present, "members", members, "quorum", needed));
+                : Optional.of(Refusal.of(
+                        "board.no-quorum", "present", present, "members", members, "quorum", needed, "least", least));
     }
 }

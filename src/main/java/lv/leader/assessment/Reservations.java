@@ -71,9 +71,9 @@ public class Reservations {
         }
     }
 
-    /** Gives what is left of an action in a call back to the strategy. */
-    void giveBack(CallTerms terms) {
-        Money left = left(terms.callAction());
+    /** Gives what is left of an action in a call back to the strategy, but for what is kept for somebody. */
+    void giveBack(CallTerms terms, Money kept) {
+        Money left = left(terms.callAction()).minus(kept);
         if (left.isPositive()) {
             move(
                     terms,

@@ -1,13 +1,18 @@
 package lv.leader.assessment;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
+import lv.leader.calendar.LegalCalendar;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
 import lv.leader.engine.Inbox;
+import lv.leader.rules.Parameters;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +27,9 @@ public class ReserveList {
     private final Applications applications;
     private final Calls calls;
     private final Inbox inbox;
+    private final RoundLaw law;
+    private final LegalCalendar calendar;
+    private final Clock clock;
 
     ReserveList(
             ConformityMapper mapper,
@@ -29,13 +37,19 @@ public class ReserveList {
             Reservations reservations,
             Applications applications,
             Calls calls,
-            Inbox inbox) {
+            Inbox inbox,
+            RoundLaw law,
+            LegalCalendar calendar,
+            Clock clock) {
         this.mapper = mapper;
         this.decisions = decisions;
         this.reservations = reservations;
         this.applications = applications;
         this.calls = calls;
         this.inbox = inbox;
+        this.law = law;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     /**
@@ -50,20 +64,42 @@ public class ReserveList {
             return;
         }
         CallTerms terms = calls.terms(callAction);
+        ConformityMapper.Held kept = mapper.held(callAction);
         if (terms.callsUpReserve()) {
-            List<Conformity> waiting = callUp(mapper.waiting(callAction), terms);
-            if (mapper.undecided(callAction) > 0) {
-                return;
+            List<Conformity> waiting = mapper.waiting(callAction);
+            if (isOpen(terms)) {
+                waiting = callUp(waiting, terms, kept);
+                if (mapper.undecided(callAction) > 0 || kept.items() > 0) {
+                    return;
+                }
             }
             waiting.forEach(conformity -> inbox.post(
                     conformity.application(), "ReserveEnded", Map.of(), "reserve-ended-" + conformity.application()));
         }
-        reservations.giveBack(terms);
+        reservations.giveBack(terms, kept.held());
     }
 
-    /** The first that the money does not reach ends it: nobody behind it overtakes. */
-    private List<Conformity> callUp(List<Conformity> waiting, CallTerms terms) {
-        Money left = reservations.left(terms.callAction());
+    /** Until when the reserve of a call is called up: so long after its closing, and never beyond the programme. */
+    public Instant until(CallTerms terms) {
+        Parameters pinned = law.of(terms.call());
+        LocalDate closed =
+                LocalDate.ofInstant(calls.find(terms.call()).orElseThrow().closesAt(), LegalCalendar.RIGA);
+        LocalDate last = LocalDate.parse(pinned.text("programme.lastDecision"));
+        LocalDate term = calendar.plusMonths(
+                closed, pinned.number("lag.reserve.callUpWithin").intValueExact());
+        return calendar.endOfDay(term.isAfter(last) ? last : term);
+    }
+
+    private boolean isOpen(CallTerms terms) {
+        return !clock.instant().isAfter(until(terms));
+    }
+
+    /**
+     * The first that the money does not reach ends it: nobody behind it overtakes, nor does anybody overtake who still
+     * waits for the general meeting and had the better place.
+     */
+    private List<Conformity> callUp(List<Conformity> waiting, CallTerms terms, ConformityMapper.Held kept) {
+        Money left = reservations.left(terms.callAction()).minus(kept.held());
         for (int place = 0; place < waiting.size(); place++) {
             Conformity next = waiting.get(place);
             ProjectApplication application =

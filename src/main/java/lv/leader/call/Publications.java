@@ -15,7 +15,7 @@ class Publications {
 
     /** The tables whose version is fixed when a call is published. */
     private static final List<String> RULES =
-            List.of("programme", "intake", "divergence", "support-amount", "eligibility");
+            List.of("programme", "intake", "divergence", "board-vote", "conformity", "support-amount", "eligibility");
 
     private final CallMapper mapper;
     private final Calls calls;

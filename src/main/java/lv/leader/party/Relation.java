@@ -15,6 +15,8 @@ public record Relation(UUID party, UUID other, Kind kind, LocalDate from, LocalD
         /** Member of an association. */
         MEMBER,
         BOARD,
+        /** Sits on a board in the place of a member who is missing or not free of interest. */
+        SUBSTITUTE,
         EMPLOYER,
         RELATIVE,
         /** Business partner. */

@@ -25,6 +25,7 @@ import lv.leader.application.ProjectApplication;
 import lv.leader.application.Submission;
 import lv.leader.assessment.Assessments;
 import lv.leader.assessment.Board;
+import lv.leader.assessment.BoardMeeting;
 import lv.leader.assessment.ConformityDecisions;
 import lv.leader.assessment.Criterion;
 import lv.leader.assessment.Evaluators;
@@ -577,16 +578,14 @@ class RoundPlay {
             remember(task.caseId(), meeting);
             return Optional.empty();
         }
-        world.board()
-                .record(
-                        task.caseId(),
-                        today(),
-                        "Demo: all members present.",
-                        world.board().members(task.caseId()).stream()
-                                .map(Board.Member::id)
-                                .toList(),
-                        List.of(),
-                        team.board());
+        var held = new BoardMeeting(
+                today(),
+                "Demo: all members present.",
+                world.board().members(task.caseId()).stream()
+                        .map(Board.Member::id)
+                        .toList(),
+                List.of());
+        world.board().record(task.caseId(), world.board().inFavour(task.caseId(), held), team.board());
         return by(team.board());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lv.leader.Guards;
@@ -300,7 +301,7 @@ class AssessmentTest extends RoundTest {
     @Test
     void aMeetingDecidesOnlyWithMoreThanTheQuorumAndWithinTheShares() {
         UUID application = apply("A", "9000");
-        close();
+        scoreOnly("A");
         assertThat(board.objection(call).orElseThrow().code()).isEqualTo("board.no-meeting");
         hold(boardMembers.subList(0, 2), List.of());
         assertThat(board.objection(call).orElseThrow())
@@ -320,19 +321,172 @@ class AssessmentTest extends RoundTest {
     }
 
     @Test
-    void aMemberTiedToAnApplicantDoesNotVoteOnItWhateverIsWritten() {
-        UUID application = apply("A", "9000");
-        parties.relate(new Relation(
-                boardMembers.get(1), applicants.get("A"), Relation.Kind.OWNER, LocalDate.of(2020, 1, 1), null));
-        close();
+    void aMemberTiedToOneApplicantVotesOnNoneOfTheActionWhateverIsWritten() {
+        UUID first = apply("A", "9000");
+        apply("B", "9000");
+        tieToApplicant(boardMembers.get(1), "A");
+        scoreOnly("A", "B");
         board.keep(call, new BoardMeeting(today(), "All.", boardMembers, List.of()));
         assertThat(board.ties(call, board.draft(call)))
-                .containsExactly(new BoardMeeting.Abstention(application, boardMembers.get(1)));
-        Voters voters = board.standing(call, board.draft(call)).voters().get(0);
-        assertThat(voters.members()).hasSize(4);
-        assertThat(voters.largestShare()).isEqualTo("50.00");
-        assertThat(voters.nonPublicShare()).isEqualTo("75.00");
+                .containsExactly(new BoardMeeting.Abstention(first, boardMembers.get(1)));
+        assertThat(board.standing(call, board.draft(call)).votes())
+                .extracting(Vote::voters)
+                .hasSize(2)
+                .allSatisfy(voters -> {
+                    assertThat(voters.members()).hasSize(4);
+                    assertThat(voters.shareOfSeats()).isEqualTo("80.00");
+                    assertThat(voters.largestShare()).isEqualTo("50.00");
+                    assertThat(voters.nonPublicShare()).isEqualTo("75.00");
+                });
         assertThat(board.objection(call).orElseThrow().code()).isEqualTo("board.one-group-controls");
+    }
+
+    @Test
+    void aSubstituteTakesTheSeatOfAMemberOfTheSameGroupWhoIsMissingOrNotFree() {
+        apply("A", "9000");
+        tieToApplicant(boardMembers.get(1), "A");
+        UUID farmer = aSubstitute("a farmer", "farmers");
+        UUID trader = aSubstitute("a trader", "business");
+        UUID second = aSubstitute("b trader", "business");
+        scoreOnly("A");
+        List<UUID> present = new ArrayList<>(boardMembers);
+        present.add(farmer);
+        assertThat(voters(present).largestShare()).isEqualTo("50.00");
+        present.add(trader);
+        present.add(second);
+        Voters voters = voters(present);
+        assertThat(voters.members())
+                .extracting(Board.Member::id)
+                .contains(trader)
+                .doesNotContain(second, farmer);
+        assertThat(voters.largestShare()).isEqualTo("40.00");
+        assertThat(voters.shareOfSeats()).isEqualTo("100.00");
+        // Who is missing altogether is replaced as well.
+        present.remove(boardMembers.get(2));
+        assertThat(voters(present).members()).extracting(Board.Member::id).contains(trader, second);
+    }
+
+    @Test
+    void everyVoteIsWrittenByNameAndOneVotedDownIsExplained() {
+        UUID first = apply("A", "9000");
+        apply("B", "9000");
+        apply("C", "9000");
+        scoreOnly("A", "B", "C");
+        var meeting = new BoardMeeting(today(), "All.", boardMembers, List.of());
+        board.keep(call, meeting);
+        assertThat(board.missing(call))
+                .hasSize(3)
+                .allSatisfy(refusal -> assertThat(refusal.code()).isEqualTo("board.votes-missing"));
+        List<BoardMeeting.Ballot> against = boardMembers.subList(0, 3).stream()
+                .map(member -> new BoardMeeting.Ballot(first, member, "against"))
+                .toList();
+        meeting = board.inFavour(call, meeting.voted(against));
+        board.keep(call, meeting);
+        assertThat(board.missing(call))
+                .extracting(refusal -> refusal.code() + " " + refusal.facts().get("against"))
+                .containsExactly("board.reasons-missing 3");
+        board.keep(
+                call,
+                new BoardMeeting(
+                        meeting.heldOn(),
+                        null,
+                        meeting.minutes(),
+                        meeting.present(),
+                        List.of(),
+                        meeting.ballots(),
+                        List.of(new BoardMeeting.Point(first, false, "Demo: dublē pašvaldības darbu."))));
+        assertThat(board.missing(call)).isEmpty();
+        transaction.executeWithoutResult(status -> {
+            board.endMeeting(call, "board-" + lag);
+            decisions.decide(call);
+        });
+        assertThat(outcome("A")).isEqualTo(Conformity.DOES_NOT_CONFORM);
+        assertThat(reasonsOf(first)).isEqualTo("Demo: dublē pašvaldības darbu.");
+        // The money of the one voted down reaches the next two.
+        assertThat(outcome("B")).isEqualTo(Conformity.CONFORMS);
+        assertThat(outcome("C")).isEqualTo(Conformity.CONFORMS);
+        assertThat(database.sql("SELECT vote, count(*) AS votes FROM board_vote WHERE application = ? GROUP BY vote")
+                        .param(first)
+                        .query((row, n) -> row.getString("vote") + " " + row.getInt("votes"))
+                        .list())
+                .containsExactlyInAnyOrder("for 2", "against 3");
+        assertThat(database.sql("SELECT rulings::text FROM decision WHERE case_id = ?")
+                        .param(first)
+                        .query(String.class)
+                        .single())
+                .contains("\"conformity\"", "\"board-vote\"", "\"votesAgainst\": 3", "\"versionTag\"");
+    }
+
+    /** The proof that it is the database that refuses: with its guards off the same votes are taken. */
+    @Test
+    void withoutTheGuardsVotesWhoWasNotThereOrIsNotFree() {
+        UUID application = apply("A", "9000");
+        tieToApplicant(boardMembers.get(1), "A");
+        scoreOnly("A");
+        hold(boardMembers.subList(0, 4), List.of());
+        UUID meeting = database.sql("SELECT id FROM board_meeting WHERE call = ?")
+                .param(call)
+                .query(UUID.class)
+                .single();
+        ThrowingCallable absent = () -> vote(meeting, application, boardMembers.get(4));
+        assertThatThrownBy(absent).hasMessageContaining("votes without having been there");
+        guards.without(
+                "board_vote_guard()",
+                "RAISE EXCEPTION 'votes without having been there' USING ERRCODE = 'LD024';",
+                "RETURN NEW;",
+                () -> assertThatCode(absent).doesNotThrowAnyException());
+        ThrowingCallable interested = () -> vote(meeting, application, boardMembers.get(1));
+        assertThatThrownBy(interested).hasMessageContaining("votes without being free of interest");
+        guards.without(
+                "board_vote_guard()",
+                "RAISE EXCEPTION 'votes without being free of interest' USING ERRCODE = 'LD025';",
+                "RETURN NEW;",
+                () -> assertThatCode(interested).doesNotThrowAnyException());
+        assertThatThrownBy(() ->
+                        database.sql("""
+                        INSERT INTO board_result SELECT meeting, ?, seats, votes, votes, 0, 0, share_of_seats, quorum, 49.01,
+                            ceiling, non_public_share, floor, true, true, false, '', ruling
+                        FROM board_result WHERE meeting = ?
+                        """).params(received.get("A"), meeting).update())
+                .hasMessageContaining("decided_lawfully");
+    }
+
+    private void vote(UUID meeting, UUID application, UUID member) {
+        database.sql("INSERT INTO board_vote (meeting, application, member, vote) VALUES (?, ?, ?, 'for')")
+                .params(meeting, application, member)
+                .update();
+    }
+
+    private Voters voters(List<UUID> present) {
+        return board.standing(call, new BoardMeeting(today(), "All.", present, List.of()))
+                .votes()
+                .get(0)
+                .voters();
+    }
+
+    private UUID aSubstitute(String name, String interestGroup) {
+        UUID substitute = anOrganisation("Demo substitute " + name, interestGroup, false);
+        parties.relate(new Relation(
+                substitute,
+                parties.ofLocalActionGroup(lag).orElseThrow(),
+                Relation.Kind.SUBSTITUTE,
+                LocalDate.of(2020, 1, 1),
+                null));
+        return substitute;
+    }
+
+    private void tieToApplicant(UUID member, String name) {
+        parties.relate(new Relation(member, applicants.get(name), Relation.Kind.OWNER, LocalDate.of(2020, 1, 1), null));
+    }
+
+    /** Enough points for each of these, in this order of rank. */
+    private void scoreOnly(String... names) {
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        for (int i = 0; i < names.length; i++) {
+            score(names[i], String.valueOf(9 - i), "3");
+        }
     }
 
     @Test
@@ -368,7 +522,8 @@ class AssessmentTest extends RoundTest {
     }
 
     private void hold(List<UUID> present, List<BoardMeeting.Abstention> abstentions) {
-        board.record(call, today(), "Demo minutes.", present, abstentions, "board-" + lag);
+        var meeting = new BoardMeeting(today(), "Demo minutes.", present, abstentions);
+        board.record(call, board.inFavour(call, meeting), "board-" + lag);
     }
 
     private LocalDate today() {

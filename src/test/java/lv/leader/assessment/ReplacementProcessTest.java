@@ -165,7 +165,8 @@ class ReplacementProcessTest extends RoundTest {
         for (UUID application : List.of(one, two)) {
             first.forEach(evaluator -> score(application, evaluator, "9", "3"));
         }
-        board.record(call, LocalDate.of(2024, 2, 1), "Demo: all agreed.", boardMembers, List.of(), "board-" + lag);
+        var meeting = new BoardMeeting(LocalDate.of(2024, 2, 1), "Demo: all agreed.", boardMembers, List.of());
+        board.record(call, board.inFavour(call, meeting), "board-" + lag);
         transaction.executeWithoutResult(status -> decisions.decide(call));
         tie(first.get(0), "A");
         run();

@@ -353,7 +353,7 @@ class RoundProcessTest extends ProcessTest {
         close();
         declareAll();
         score(application, "8", "8");
-        assertThatThrownBy(() -> holdMeeting(2)).hasMessageContaining("2 of 5 members were present");
+        assertThatThrownBy(() -> holdMeeting(2)).hasMessageContaining("2 of 5 seats were filled");
         assertThat(outcomes()).isEmpty();
         holdMeeting(5);
         assertThat(outcomes()).isEqualTo(Map.of(application, "1 conforms"));
@@ -491,16 +491,15 @@ class RoundProcessTest extends ProcessTest {
     }
 
     private void holdMeeting(int present) {
-        board.record(
-                call,
+        var meeting = new BoardMeeting(
                 LocalDate.ofInstant(clock.instant(), clock.getZone()),
                 "Demo: we talked about it.",
                 board.members(call).stream()
                         .map(Board.Member::id)
                         .limit(present)
                         .toList(),
-                List.of(),
-                chair);
+                List.of());
+        board.record(call, board.inFavour(call, meeting), chair);
         complete(chair, call, "Task_HoldBoardMeeting", Map.of());
         run();
     }

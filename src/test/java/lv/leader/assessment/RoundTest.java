@@ -75,6 +75,7 @@ public abstract class RoundTest extends ProcessTest {
     protected String lag;
     protected UUID call;
     protected UUID callAction;
+    protected UUID otherAction;
 
     /** Members of the board: one municipality, two businesses, two associations. */
     protected final List<UUID> boardMembers = new ArrayList<>();
@@ -102,23 +103,48 @@ public abstract class RoundTest extends ProcessTest {
                     null));
             boardMembers.add(member);
         }
-        announce("none");
+        announce("none", 1);
     }
 
-    private void announce(String reserve) {
+    private void announce(String reserve, int actions) {
         clock.moveTo(CLOSES.minus(Duration.ofDays(60)));
         UUID strategy = Ids.next();
         UUID version = Ids.next();
-        UUID action = Ids.next();
         database.sql("INSERT INTO strategy (id, lag, title, fund, period) VALUES (?, ?, 'Demo', 'EAFRD', '2023-2027')")
                 .params(strategy, lag)
                 .update();
         database.sql("INSERT INTO strategy_version (id, strategy, number) VALUES (?, ?, 1)")
                 .params(version, strategy)
                 .update();
+        call = Calls.newId();
+        List<Calls.CallAction> announced = new ArrayList<>();
+        for (int i = 1; i <= actions; i++) {
+            announced.add(new Calls.CallAction(Calls.newId(), anAction(version, i), Money.parse("EUR 20000")));
+        }
+        callAction = announced.get(0).id();
+        otherAction = announced.get(announced.size() - 1).id();
+        calls.draft(
+                new Call(call, lag, version, 1, CLOSES.minus(Duration.ofDays(30)), CLOSES, BigDecimal.TEN, reserve),
+                announced);
+        calls.publish(call);
+        announced.forEach(action -> transaction.executeWithoutResult(status -> ledger.move(new Move(
+                new Account(Account.Kind.SOURCE, action.action()),
+                new Account(Account.Kind.CALL, action.id()),
+                Fund.EAFRD,
+                Money.parse("EUR 20000"),
+                new BigDecimal("0.80"),
+                call,
+                "announce",
+                null,
+                "system"))));
+        clock.moveTo(CLOSES.minus(Duration.ofDays(10)));
+    }
+
+    private UUID anAction(UUID version, int number) {
+        UUID action = Ids.next();
         database.sql("INSERT INTO strategy_action (id, version, code, name, cap, intensity, allocation)"
-                        + " VALUES (?, ?, '2.1', 'Public places and paths', 30000, 90, 210000)")
-                .params(action, version)
+                        + " VALUES (?, ?, '2.' || ?::text, 'Public places and paths', 30000, 90, 210000)")
+                .params(action, version, number)
                 .update();
         database.sql("INSERT INTO criterion (id, action, position, name, max_points, knockout, specific)"
                         + " VALUES (?, ?, 1, 'Many will use it', 10, false, true)")
@@ -128,28 +154,17 @@ public abstract class RoundTest extends ProcessTest {
                         + " VALUES (?, ?, 2, 'It can be done', 3, true, false)")
                 .params(Ids.next(), action)
                 .update();
-        call = Calls.newId();
-        callAction = Calls.newId();
-        calls.draft(
-                new Call(call, lag, version, 1, CLOSES.minus(Duration.ofDays(30)), CLOSES, BigDecimal.TEN, reserve),
-                List.of(new Calls.CallAction(callAction, action, Money.parse("EUR 20000"))));
-        calls.publish(call);
-        transaction.executeWithoutResult(status -> ledger.move(new Move(
-                new Account(Account.Kind.SOURCE, action),
-                new Account(Account.Kind.CALL, callAction),
-                Fund.EAFRD,
-                Money.parse("EUR 20000"),
-                new BigDecimal("0.80"),
-                call,
-                "announce",
-                null,
-                "system")));
-        clock.moveTo(CLOSES.minus(Duration.ofDays(10)));
+        return action;
     }
 
     /** Everything again with a call whose reserve is called up. */
     protected void aCallWithReserve() {
-        announce("call-up");
+        announce("call-up", 1);
+    }
+
+    /** Everything again with a second action beside the first. */
+    protected void aCallWithTwoActions(String reserve) {
+        announce(reserve, 2);
     }
 
     protected String evaluator(int number) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lv.leader.assessment.Conformity;
 import lv.leader.assessment.RoundTest;
 import lv.leader.party.Relation;
 import org.assertj.core.api.Assertions;
@@ -109,35 +110,20 @@ class AssessmentFormsTest extends RoundTest {
     }
 
     @Test
-    void theBoardRecordsItsMeetingAndIsRefusedWithTheNumbersFirst() {
+    void theBoardVotesByNameAndWhatOneGroupWouldControlIsRefusedWhileTheOthersPass() {
+        aCallWithTwoActions("none");
+        UUID tied = apply("tied", "12000");
+        UUID firstAction = callAction;
+        callAction = otherAction;
         apply("first", "12000");
         apply("second", "9000");
         apply("bad", "100");
         parties.relate(new Relation(
-                boardMembers.get(1), applicants.get("bad"), Relation.Kind.OWNER, LocalDate.of(2020, 1, 1), null));
-        UUID farmers = anOrganisation("Demo member 5", "farmers", false);
-        parties.relate(new Relation(
-                farmers,
-                parties.ofLocalActionGroup(lag).orElseThrow(),
-                Relation.Kind.BOARD,
-                LocalDate.of(2020, 1, 1),
-                null));
+                boardMembers.get(1), applicants.get("tied"), Relation.Kind.OWNER, LocalDate.of(2020, 1, 1), null));
         close();
-        allDeclareFree();
-        evaluators.draw(callAction);
-        for (Map.Entry<String, List<String>> points : Map.of(
-                        "first", List.of("9", "3"), "second", List.of("9", "2"), "bad", List.of("5", "2"))
-                .entrySet()) {
-            UUID application = received.get(points.getKey());
-            drawn().forEach(one -> sheets.sign(
-                    application,
-                    one,
-                    sheet(
-                            application,
-                            points.getValue().get(0),
-                            points.getValue().get(1))));
-            assessments.aggregate(application);
-        }
+        assess(Map.of("first", List.of("9", "3"), "second", List.of("9", "2"), "bad", List.of("5", "2")));
+        callAction = firstAction;
+        assess(Map.of("tied", List.of("9", "3")));
         follow(call);
         runtime.createProcessInstanceByKey("call")
                 .businessKey(call.toString())
@@ -151,32 +137,68 @@ class AssessmentFormsTest extends RoundTest {
         Locator form = page.locator("form.leader-form");
         assertThat(form).hasAttribute("data-ready", "true");
         form.locator("[data-field=heldOn]").fill("2024-02-01");
-        form.locator("[data-field=minutes]").fill("Demo: the ranking was discussed; all agreed.");
+        form.locator("[data-field=minutes]").fill("Demo: the ranking was discussed.");
         Locator members = form.locator("[data-rows=members] > [data-row]");
-        assertThat(members).hasCount(6);
+        assertThat(members).hasCount(5);
         members.nth(0).locator("[data-field=present]").check();
         members.nth(1).locator("[data-field=present]").check();
-        assertThat(form.locator("[data-missing]"))
-                .containsText("2 of 6 members were present; more than 50 % are needed");
-        isRefused(page, "2 of 6 members were present");
-        for (int i = 2; i < 6; i++) {
+        assertThat(form.locator("[data-missing]")).containsText("2 of 5 seats were filled; more than 50 %");
+        isRefused(page, "2 of 5 seats were filled");
+        for (int i = 2; i < 5; i++) {
             members.nth(i).locator("[data-field=present]").check();
         }
-        assertThat(form.locator("[data-missing]")).containsText("Nothing is missing.");
+        assertThat(form.locator("[data-missing]")).containsText("write how these voted: Demo member 0");
+        form.locator("[data-all-for=form]").click();
+        assertThat(form.locator("[data-missing] li")).hasCount(1);
+        assertThat(form.locator("[data-missing]"))
+                .containsText("the interest group association has 50 % of the votes, at most 49 % are allowed");
+        isRefused(page, "the interest group association has 50 % of the votes, at most 49 % are allowed");
+        Locator refused = form.locator("[data-rows=places] > [data-row]:has-text('Path tied')");
+        Locator passes = form.locator("[data-rows=places] > [data-row]:has-text('Path first')");
         assertThat(form.locator("[data-rows=ties]")).containsText("Demo member 1");
-        assertThat(form.locator("[data-rows=places]")).containsText("the money ends here");
-        form.locator("[data-add=abstentions]").click();
-        screens.keep(page, "tasklist-board-meeting");
-        form.locator("[data-rows=abstentions] [data-remove]").click();
+        assertThat(refused.locator("[data-rows=refusals]")).containsText("at most 49 % are allowed");
+        assertThat(passes.locator("[data-rows=refusals]")).isHidden();
+        assertThat(passes.locator("[data-show=tally]")).hasText("5 : 0 : 0");
+        assertThat(form.locator("[data-rows=places]").last()).containsText("the money ends here");
+        passes.locator("summary").click();
+        passes.locator("[data-field=vote]").nth(4).selectOption("abstain");
+        assertThat(passes.locator("[data-show=tally]")).hasText("4 : 0 : 1");
+        refused.locator("summary").click();
+        assertThat(refused).containsText("not free of interest in this action");
+        screens.keepWhole(page, "tasklist-board-meeting", 1280, 2600);
+        refused.locator("[data-field=passedOn]").check();
+        assertThat(form.locator("[data-missing]")).containsText("Nothing is missing.");
         Page small = screens.phone();
-        open(small, person, open(call, "Task_HoldBoardMeeting").get(0).getId())
-                .locator("[data-rows=actions]")
-                .scrollIntoViewIfNeeded();
-        screens.keep(small, "tasklist-board-meeting-phone");
+        Locator onPhone =
+                open(small, person, open(call, "Task_HoldBoardMeeting").get(0).getId());
+        onPhone.locator("[data-rows=actions]").scrollIntoViewIfNeeded();
+        Assertions.assertThat((int) onPhone.evaluate("form => form.scrollWidth - form.clientWidth"))
+                .as("nothing scrolls sideways on a phone")
+                .isZero();
+        screens.keepWhole(small, "tasklist-board-meeting-phone", 390, 3200);
         page.locator("button:has-text('Complete')").click();
         assertThat(form).hasCount(0);
         runJobs(call);
-        Assertions.assertThat(decisions.ofCall(call)).hasSize(3);
+        Assertions.assertThat(decisions.ofCall(call))
+                .extracting(Conformity::application)
+                .containsExactlyInAnyOrder(received.get("first"), received.get("second"), received.get("bad"));
+        runJobs(tied);
+        Page general = screens.desktop();
+        Locator meeting = open(general, person, take(person, tied, "Task_HoldGeneralMeeting"));
+        assertThat(meeting).containsText("all members of the group decide");
+        assertThat(meeting.locator("[data-field=repeatOf]")).isVisible();
+        assertThat(meeting.locator("[data-rows=places] > [data-row]")).hasCount(1);
+        screens.keepWhole(general, "tasklist-general-meeting", 1280, 1500);
+    }
+
+    private void assess(Map<String, List<String>> sheetsOf) {
+        allDeclareFree();
+        evaluators.draw(callAction);
+        sheetsOf.forEach((name, points) -> {
+            UUID application = received.get(name);
+            drawn().forEach(one -> sheets.sign(application, one, sheet(application, points.get(0), points.get(1))));
+            assessments.aggregate(application);
+        });
     }
 
     private Locator open(Page page, String person, String task) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lv.leader.assessment.BoardMeeting;
 import lv.leader.assessment.Conformity;
 import lv.leader.assessment.Criterion;
 import lv.leader.assessment.RoundTest;
@@ -267,19 +268,25 @@ class AssessmentDeskTest extends RoundTest {
                 .andExpect(jsonPath(
                         "$.actions[0].places[2].why",
                         is("The mean score of 7 points is below the minimum of 10 points.")));
-        put(person, task, "board-meeting", meeting(2))
+        put(person, task, "board-meeting", meeting(2, null))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.count.present", is(2)))
                 .andExpect(jsonPath("$.count.share", is(40.00)))
-                .andExpect(jsonPath(
-                        "$.missing[0]",
-                        is("2 of 5 members were present; more than 50 % are needed. Hold another meeting.")));
+                .andExpect(
+                        jsonPath(
+                                "$.missing[0]",
+                                is(
+                                        "2 of 5 seats were filled; more than 50 % and at least 1 are needed. Hold another meeting.")));
         assertThatThrownBy(() -> as(person, () -> tasks.complete(task)))
-                .hasMessageContaining("2 of 5 members were present; more than 50 % are needed");
-        put(person, task, "board-meeting", meeting(5))
-                .andExpect(jsonPath("$.actions[0].places[0].voters", is(5)))
+                .hasMessageContaining("2 of 5 seats were filled; more than 50 % and at least 1 are needed");
+        put(person, task, "board-meeting", meeting(5, null))
+                .andExpect(jsonPath("$.actions[0].places[0].voters", is(4)))
                 .andExpect(jsonPath("$.actions[0].places[1].voters", is(4)))
                 .andExpect(jsonPath("$.actions[0].places[1].largestShare", is(50.00)))
+                .andExpect(jsonPath("$.actions[0].places[1].shares", containsString("association 50 %")))
+                .andExpect(jsonPath("$.actions[0].places[1].canPassOn", is(true)))
+                .andExpect(jsonPath("$.actions[0].places[1].ballots[0].bar", is("not free of interest in this action")))
+                .andExpect(jsonPath("$.actions[0].places[2].voted", is(false)))
                 .andExpect(jsonPath("$.missing[0]", containsString("the interest group")));
         assertThatThrownBy(() -> as(person, () -> tasks.complete(task))).hasMessageContaining("50 % of the votes");
         assertThat(decisions.ofCall(call)).isEmpty();
@@ -291,7 +298,10 @@ class AssessmentDeskTest extends RoundTest {
                 LocalDate.of(2020, 1, 1),
                 null));
         boardMembers.add(third);
-        put(person, task, "board-meeting", meeting(6)).andExpect(jsonPath("$.missing", hasSize(0)));
+        put(person, task, "board-meeting", meeting(6, null))
+                .andExpect(jsonPath("$.missing", hasSize(2)))
+                .andExpect(jsonPath("$.missing[0]", containsString("write how these voted")));
+        put(person, task, "board-meeting", meeting(6, "for")).andExpect(jsonPath("$.missing", hasSize(0)));
         complete(person, call, "Task_HoldBoardMeeting", Map.of());
         assertThat(decisions.ofCall(call)).extracting(Conformity::outcome).hasSize(3);
         assertThat(database.sql("SELECT recorded_by FROM board_meeting WHERE call = ?")
@@ -333,7 +343,8 @@ class AssessmentDeskTest extends RoundTest {
         allDeclareFree();
         evaluators.draw(callAction);
         scored("A", "9", "2");
-        board.record(call, LocalDate.of(2024, 2, 1), "Demo.", boardMembers, List.of(), "board-" + lag);
+        var meeting = new BoardMeeting(LocalDate.of(2024, 2, 1), "Demo.", boardMembers, List.of());
+        board.record(call, board.inFavour(call, meeting), "board-" + lag);
         transaction.executeWithoutResult(status -> decisions.decide(call));
         gate.start("board-item", application, lag, Map.of());
         runJobs(application);
@@ -412,14 +423,31 @@ class AssessmentDeskTest extends RoundTest {
         return score;
     }
 
-    /** A meeting today to which the first of the members came. */
-    private String meeting(int present) throws Exception {
+    /** A meeting today to which the first of the members came, and voted like this on everything. */
+    private String meeting(int present, String vote) throws Exception {
         List<Map<String, Object>> members = new ArrayList<>();
+        List<Map<String, Object>> ballots = new ArrayList<>();
         for (int i = 0; i < boardMembers.size(); i++) {
             members.add(Map.of("member", boardMembers.get(i), "present", i < present));
+            if (vote != null) {
+                ballots.add(Map.of("member", boardMembers.get(i), "vote", vote));
+            }
         }
         return json.writeValueAsString(Map.of(
-                "heldOn", "2024-02-01", "minutes", "Demo: all agreed.", "members", members, "abstentions", List.of()));
+                "heldOn",
+                "2024-02-01",
+                "minutes",
+                "Demo: all agreed.",
+                "members",
+                members,
+                "abstentions",
+                List.of(),
+                "actions",
+                List.of(Map.of(
+                        "places",
+                        received.values().stream()
+                                .map(application -> Map.of("application", application, "ballots", ballots))
+                                .toList()))));
     }
 
     private ResultActions get(String person, String task, String what) throws Exception {
