@@ -14,7 +14,8 @@
  *   data-take="a:b"        a button that writes the shown value b of its row into the row's empty field a; outside a row, of all
  *   data-shown-only        beside data-rows: the server's list, only shown; data-show="." is a row that is a text itself
  *   data-act="name"        a button for options.acts.name(desk) -> {address, confirm: word, done: word}:
- *                          the first click asks, the second POSTs
+ *                          the first click asks, the second POSTs; with sends: 'field' the value of that field is
+ *                          sent and emptied, and the form goes on with the content that comes back
  *   data-options="a"       options of a select from the list a of {value, label}; labels may be words ("word:key");
  *                          data-word-empty: what no choice means; data-options-of="b": only those whose "of" is the
  *                          value of the row's field b
@@ -263,6 +264,10 @@
       button.textContent = desk.word(act.confirm);
       return;
     }
+    if (act.sends) {
+      desk.actAndGoOn(button, act);
+      return;
+    }
     window.clearTimeout(desk.timer);
     desk.options.readOnly = true;
     ask('POST', act.address, {}, desk.opened, function (answer) {
@@ -272,6 +277,25 @@
         desk.options.readOnly = false;
         desk.refusedBy(answer);
       }
+    });
+  };
+
+  Desk.prototype.actAndGoOn = function (button, act) {
+    var desk = this;
+    var field = desk.form.querySelector('[data-field="' + act.sends + '"]');
+    var body = {};
+    put(body, act.sends, readInput(field));
+    button.removeAttribute('data-asked');
+    button.textContent = desk.word(button.getAttribute('data-word'));
+    ask('POST', act.address, body, desk.opened, function (answer) {
+      if (desk.refusedBy(answer)) {
+        return;
+      }
+      write(field, '');
+      desk.version++;
+      desk.kept(answer.body, desk.savedVersion);
+      desk.save();
+      desk.say(desk.word(act.done), 'text-success');
     });
   };
 

@@ -103,6 +103,10 @@ BEGIN
     IF NEW.points IN (0, max_) AND NEW.comment !~ '\S' THEN
         RAISE EXCEPTION 'a comment is missing' USING ERRCODE = 'LD023';
     END IF;
+    IF EXISTS (SELECT 1 FROM criterion_step WHERE criterion = NEW.criterion)
+        AND NOT EXISTS (SELECT 1 FROM criterion_step WHERE criterion = NEW.criterion AND points = NEW.points) THEN
+        RAISE EXCEPTION 'no step of the criterion' USING ERRCODE = 'LD025';
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER score_guarded BEFORE INSERT ON score FOR EACH ROW EXECUTE FUNCTION score_guard();
@@ -127,6 +131,8 @@ CREATE TABLE assessment_result (
     -- Sum over the sheets; the mean is points / sheets and never rounded for comparison.
     points numeric(12, 2) NOT NULL,
     specific_points numeric(12, 2) NOT NULL,
+    -- Points in the criteria that decide next, where the strategy says so.
+    next_points numeric(12, 2) NOT NULL,
     sheets integer NOT NULL,
     knocked_out boolean NOT NULL,
     -- Only with the sheets of all who were drawn can an application reach the minimum.
@@ -148,6 +154,8 @@ CREATE TABLE ranking_list (
     id uuid PRIMARY KEY,
     call_action uuid NOT NULL REFERENCES call_action,
     min_score numeric NOT NULL,
+    -- The strategy's rule between equals; null where the time of submission decides.
+    next_rule text,
     available numeric(14, 2) NOT NULL,
     ranked_at timestamptz NOT NULL DEFAULT leader_now()
 );

@@ -13,12 +13,18 @@ import org.joda.money.Money;
 interface AssessmentMapper {
 
     /** One evaluator's newest sheet of an application, added up. */
-    record Total(String evaluator, BigDecimal points, BigDecimal specificPoints, boolean knockedOut) {}
+    record Total(
+            String evaluator,
+            BigDecimal points,
+            BigDecimal specificPoints,
+            BigDecimal nextPoints,
+            boolean knockedOut) {}
 
     @Select("""
             SELECT h.evaluator,
                    CASE WHEN bool_or(c.knockout AND s.points = 0) THEN 0 ELSE sum(s.points) END AS points,
                    coalesce(sum(s.points) FILTER (WHERE c.specific), 0) AS specific_points,
+                   coalesce(sum(s.points) FILTER (WHERE c.next), 0) AS next_points,
                    bool_or(c.knockout AND s.points = 0) AS knocked_out
             FROM counting_sheet h
             JOIN score s ON s.sheet = h.id
@@ -46,14 +52,16 @@ interface AssessmentMapper {
     record Spread(boolean anyMinimum, boolean anyMaximum) {}
 
     String COLUMNS = """
-            r.application, r.accepted, r.refusals, r.points, r.specific_points, r.sheets, r.knocked_out, r.complete
+            r.application, r.accepted, r.refusals, r.points, r.specific_points, r.next_points, r.sheets, r.knocked_out,
+            r.complete
             """;
 
     @Insert("""
-            INSERT INTO assessment_result (application, version, accepted, refusals, points, specific_points, sheets,
-                                           knocked_out, complete)
+            INSERT INTO assessment_result (application, version, accepted, refusals, points, specific_points, next_points,
+                                           sheets, knocked_out, complete)
             VALUES (#{application}, (SELECT count(*) + 1 FROM assessment_result WHERE application = #{application}),
-                    #{accepted}, #{refusals}, #{points}, #{specificPoints}, #{sheets}, #{knockedOut}, #{complete})
+                    #{accepted}, #{refusals}, #{points}, #{specificPoints}, #{nextPoints}, #{sheets}, #{knockedOut},
+                    #{complete})
             """)
     void result(Result result);
 
@@ -69,10 +77,10 @@ interface AssessmentMapper {
     List<Result> results(UUID callAction);
 
     @Insert("""
-            INSERT INTO ranking_list (id, call_action, min_score, available)
-            VALUES (#{id}, #{callAction}, #{minScore}, #{available})
+            INSERT INTO ranking_list (id, call_action, min_score, next_rule, available)
+            VALUES (#{id}, #{callAction}, #{minScore}, #{nextRule}, #{available})
             """)
-    void list(UUID id, UUID callAction, BigDecimal minScore, Money available);
+    void list(UUID id, UUID callAction, BigDecimal minScore, String nextRule, Money available);
 
     /** As one document: a statement takes no more than 65 535 parameters. */
     @Insert("""

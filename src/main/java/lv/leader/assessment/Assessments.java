@@ -21,6 +21,7 @@ import lv.leader.database.JsonText;
 import lv.leader.party.Parties;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
+import lv.leader.strategy.NextRule;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,6 +145,7 @@ public class Assessments {
                 "",
                 totals.stream().map(AssessmentMapper.Total::points).reduce(BigDecimal.ZERO, BigDecimal::add),
                 totals.stream().map(AssessmentMapper.Total::specificPoints).reduce(BigDecimal.ZERO, BigDecimal::add),
+                totals.stream().map(AssessmentMapper.Total::nextPoints).reduce(BigDecimal.ZERO, BigDecimal::add),
                 totals.size(),
                 totals.stream().anyMatch(AssessmentMapper.Total::knockedOut),
                 totals.size() == panel.size()));
@@ -168,9 +170,10 @@ public class Assessments {
         replacements.discover(callAction);
         CallTerms terms = calls.terms(callAction);
         Money available = reservations.left(callAction);
-        Ranking ranking = ranking(callAction, terms, available, Set.of());
+        Optional<NextRule> rule = law.nextRule(terms.call());
+        Ranking ranking = ranking(terms, rule, available, Set.of());
         UUID list = Ids.next();
-        mapper.list(list, callAction, terms.minScore(), available);
+        mapper.list(list, callAction, terms.minScore(), rule.map(NextRule::code).orElse(null), available);
         mapper.rank(
                 list,
                 json.write(ranking.places().stream()
@@ -195,14 +198,15 @@ public class Assessments {
 
     /** The same when the board has voted some down: their money reaches those behind them. */
     public Ranking ranking(UUID callAction, Set<UUID> votedDown) {
-        return ranking(callAction, calls.terms(callAction), reservations.left(callAction), votedDown);
+        CallTerms terms = calls.terms(callAction);
+        return ranking(terms, law.nextRule(terms.call()), reservations.left(callAction), votedDown);
     }
 
-    private Ranking ranking(UUID callAction, CallTerms terms, Money available, Set<UUID> votedDown) {
-        List<ProjectApplication> received = applications.inRound(callAction).stream()
+    private Ranking ranking(CallTerms terms, Optional<NextRule> rule, Money available, Set<UUID> votedDown) {
+        List<ProjectApplication> received = applications.inRound(terms.callAction()).stream()
                 .filter(application -> !votedDown.contains(application.id()))
                 .sorted(Comparator.comparing(ProjectApplication::submittedAt))
                 .toList();
-        return Ranking.of(terms, available, received, results(callAction));
+        return Ranking.of(terms.minScore(), rule, available, received, results(terms.callAction()));
     }
 }

@@ -1,6 +1,7 @@
 package lv.leader.assessment;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
 import lv.leader.assessment.AssessmentDraftMapper.Kind;
+import lv.leader.audit.Audit;
 import lv.leader.database.JsonText;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
@@ -25,19 +28,25 @@ public class ConflictDeclarations {
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
 
     private final AssessmentDraftMapper drafts;
+    private final EvaluatorMapper mapper;
     private final Evaluators evaluators;
+    private final Audit audit;
     private final Applications applications;
     private final Parties parties;
     private final JsonText json;
 
     ConflictDeclarations(
             AssessmentDraftMapper drafts,
+            EvaluatorMapper mapper,
             Evaluators evaluators,
+            Audit audit,
             Applications applications,
             Parties parties,
             JsonText json) {
         this.drafts = drafts;
+        this.mapper = mapper;
         this.evaluators = evaluators;
+        this.audit = audit;
         this.applications = applications;
         this.parties = parties;
         this.json = json;
@@ -58,6 +67,34 @@ public class ConflictDeclarations {
         boolean isTied() {
             return "interest".equals(interest);
         }
+    }
+
+    /**
+     * That an evaluator declared before reading anything of the action's applications, from the log of what staff read.
+     *
+     * @param declaredAt null where they did not declare
+     * @param firstReadAt null where they read nothing
+     */
+    public record Proof(String evaluator, Instant declaredAt, Instant firstReadAt) {
+
+        /** Whether nothing was read, or nothing before the declaration. */
+        public boolean holds() {
+            return firstReadAt == null || declaredAt != null && !firstReadAt.isBefore(declaredAt);
+        }
+    }
+
+    /** One for each who declared for the action or, without that, read something of it as an evaluator of the group. */
+    public List<Proof> proof(UUID callAction) {
+        Map<String, Instant> read = audit.firstReads(mapper.applications(callAction)).stream()
+                .collect(Collectors.toMap(Audit.FirstRead::actor, Audit.FirstRead::at));
+        Map<String, Instant> declared = mapper.declared(callAction).stream()
+                .collect(Collectors.toMap(EvaluatorMapper.Declared::evaluator, EvaluatorMapper.Declared::at));
+        return Stream.concat(
+                        declared.keySet().stream(),
+                        evaluators.undeclared(callAction).stream().filter(read::containsKey))
+                .sorted()
+                .map(evaluator -> new Proof(evaluator, declared.get(evaluator), read.get(evaluator)))
+                .toList();
     }
 
     /** Who applied in the action: names are all that an evaluator needs to know before declaring. */

@@ -18,6 +18,26 @@ interface EvaluatorMapper {
             """)
     int declare(UUID callAction, String evaluator, boolean free, String reasons, boolean tieFound);
 
+    /** When an evaluator declared. */
+    record Declared(String evaluator, Instant at) {}
+
+    @Select("""
+            SELECT evaluator, declared_at AS at FROM conflict_declaration
+            WHERE call_action = #{callAction} ORDER BY evaluator
+            """)
+    List<Declared> declared(UUID callAction);
+
+    @Select("""
+            SELECT DISTINCT a.applicant FROM application a
+            WHERE a.call_action = #{callAction}
+              AND NOT EXISTS (SELECT 1 FROM application_withdrawal w WHERE w.application = a.id)
+            """)
+    List<UUID> applicants(UUID callAction);
+
+    /** Withdrawn ones, too. */
+    @Select("SELECT id FROM application WHERE call_action = #{callAction}")
+    List<UUID> applications(UUID callAction);
+
     @Select("""
             SELECT evaluator, free, tie_found FROM conflict_declaration
             WHERE call_action = #{callAction} ORDER BY evaluator

@@ -12,7 +12,6 @@ import lv.leader.access.Group;
 import lv.leader.access.People;
 import lv.leader.application.Applications;
 import lv.leader.application.Interests;
-import lv.leader.application.ProjectApplication;
 import lv.leader.call.CallTerms;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
@@ -184,11 +183,10 @@ public class Evaluators {
     }
 
     private List<Conflict> ties(UUID callAction, String evaluator) {
-        List<UUID> applicants = applications.inRound(callAction).stream()
-                .map(ProjectApplication::applicant)
-                .distinct()
-                .toList();
-        return interests.ties(evaluator, applicants, calls.terms(callAction).lag());
+        return interests.ties(
+                evaluator,
+                mapper.applicants(callAction),
+                calls.terms(callAction).lag());
     }
 
     public boolean hasDeclared(UUID callAction, String evaluator) {

@@ -14,6 +14,7 @@ import lv.leader.refusal.Refusal;
  * @param refusals codes of the rules not met, separated by blanks
  * @param points totals of all sheets together; a sheet with a knock-out counts nothing
  * @param specificPoints points in the specific criteria, all sheets together
+ * @param nextPoints points in the criteria that decide next, all sheets together
  * @param sheets how many evaluators scored
  * @param complete whether all who were drawn scored
  */
@@ -23,12 +24,14 @@ public record Result(
         String refusals,
         BigDecimal points,
         BigDecimal specificPoints,
+        BigDecimal nextPoints,
         int sheets,
         boolean knockedOut,
         boolean complete) {
 
     static Result notAccepted(UUID application, String refusals) {
-        return new Result(application, false, refusals, BigDecimal.ZERO, BigDecimal.ZERO, 0, false, true);
+        return new Result(
+                application, false, refusals, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0, false, true);
     }
 
     /** Mean of the totals to the hundredth of a point, for reading: comparisons use the exact sums. */

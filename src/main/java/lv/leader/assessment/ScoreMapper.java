@@ -9,12 +9,6 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface ScoreMapper {
 
-    @Select("""
-            SELECT c.id, c.position, c.name, c.max_points, c.knockout, c.specific
-            FROM criterion c WHERE c.action = #{action} ORDER BY c.position
-            """)
-    List<Criterion> criteria(UUID action);
-
     @Insert("""
             INSERT INTO score_sheet (id, application, evaluator, version)
             VALUES (#{id}, #{application}, #{evaluator},

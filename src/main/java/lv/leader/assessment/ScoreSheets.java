@@ -2,6 +2,7 @@ package lv.leader.assessment;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import lv.leader.application.Interests;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.refusal.Refusal;
+import lv.leader.strategy.Step;
+import lv.leader.strategy.Strategies;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -23,12 +26,15 @@ public class ScoreSheets {
     private final Applications applications;
     private final Interests interests;
     private final Calls calls;
+    private final Strategies strategies;
 
-    ScoreSheets(ScoreMapper mapper, Applications applications, Interests interests, Calls calls) {
+    ScoreSheets(
+            ScoreMapper mapper, Applications applications, Interests interests, Calls calls, Strategies strategies) {
         this.mapper = mapper;
         this.applications = applications;
         this.interests = interests;
         this.calls = calls;
+        this.strategies = strategies;
     }
 
     /**
@@ -39,11 +45,22 @@ public class ScoreSheets {
      */
     public record Score(UUID criterion, BigDecimal points, String comment) {}
 
-    /** The criteria by which an application is scored. */
+    /** The criteria by which an application is scored, with the points that each allows. */
     public List<Criterion> criteriaOf(UUID application) {
-        return mapper.criteria(
-                calls.terms(applications.find(application).orElseThrow().callAction())
-                        .action());
+        UUID action = calls.terms(applications.find(application).orElseThrow().callAction())
+                .action();
+        Map<UUID, List<Step>> steps = strategies.steps(action).stream().collect(Collectors.groupingBy(Step::criterion));
+        return strategies.criteria(action).stream()
+                .map(criterion -> new Criterion(
+                        criterion.id(),
+                        criterion.position(),
+                        criterion.name(),
+                        criterion.maxPoints(),
+                        criterion.knockout(),
+                        criterion.specific(),
+                        criterion.next(),
+                        steps.getOrDefault(criterion.id(), List.of())))
+                .toList();
     }
 
     /** The evaluator's newest sheet; empty before the first. */
@@ -74,7 +91,8 @@ public class ScoreSheets {
      *
      * @throws lv.leader.refusal.RefusedException {@code assessment.incomplete}, {@code assessment.not-free},
      *     {@code assessment.not-drawn}, {@code interest.detected}, {@code assessment.too-many-points},
-     *     {@code assessment.no-comment}, {@code assessment.replaced}
+     *     {@code assessment.no-comment}, {@code assessment.replaced},
+     *     {@code assessment.no-step}
      */
     @Transactional
     public void sign(UUID application, String evaluator, List<Score> scores) {
@@ -121,6 +139,7 @@ public class ScoreSheets {
                                 "max",
                                 cause.getServerErrorMessage().getDetail())
                         .asException();
+            case "LD025" -> Refusal.of("assessment.no-step").asException();
             case "LD024" -> Refusal.of("assessment.replaced").asException();
             case "LD023" -> Refusal.of("assessment.no-comment").asException();
             default -> refused;

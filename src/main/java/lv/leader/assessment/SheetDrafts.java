@@ -14,6 +14,7 @@ import lv.leader.application.Applications;
 import lv.leader.assessment.AssessmentDraftMapper.Kind;
 import lv.leader.assessment.EvaluatorLeaving.Cause;
 import lv.leader.assessment.ScoreSheets.Score;
+import lv.leader.clarification.Clarifications;
 import lv.leader.database.JsonText;
 import lv.leader.party.Conflict;
 import lv.leader.refusal.Refusal;
@@ -30,6 +31,7 @@ public class SheetDrafts {
     private final ScoreSheets sheets;
     private final Evaluators evaluators;
     private final Replacements replacements;
+    private final Clarifications clarifications;
     private final Applications applications;
     private final JsonText json;
 
@@ -38,12 +40,14 @@ public class SheetDrafts {
             ScoreSheets sheets,
             Evaluators evaluators,
             Replacements replacements,
+            Clarifications clarifications,
             Applications applications,
             JsonText json) {
         this.mapper = mapper;
         this.sheets = sheets;
         this.evaluators = evaluators;
         this.replacements = replacements;
+        this.clarifications = clarifications;
         this.applications = applications;
         this.json = json;
     }
@@ -54,8 +58,9 @@ public class SheetDrafts {
      * @param resigns the evaluator can't score this application and says why in {@code reasons}
      * @param interested the evaluator found out that they are connected with an applicant of the action, and says how in
      *     {@code reasons}: they leave the action, somebody else is drawn
+     * @param question to the applicant, not asked yet
      */
-    public record Draft(List<Score> scores, boolean resigns, boolean interested, String reasons) {
+    public record Draft(List<Score> scores, boolean resigns, boolean interested, String reasons, String question) {
 
         public Draft {
             scores = scores == null
@@ -73,7 +78,7 @@ public class SheetDrafts {
     /** What is filled in; a second look begins with one's own first sheet. */
     public Draft of(UUID application, String evaluator) {
         return kept(application, evaluator)
-                .orElseGet(() -> new Draft(sheets.sheet(application, evaluator), false, false, ""));
+                .orElseGet(() -> new Draft(sheets.sheet(application, evaluator), false, false, "", ""));
     }
 
     private Optional<Draft> kept(UUID application, String evaluator) {
@@ -91,6 +96,20 @@ public class SheetDrafts {
             throw barred.asException();
         });
         mapper.keep(Kind.SHEET, application, evaluator, json.write(draft));
+    }
+
+    /**
+     * Asks the applicant something; the answer is read beside the application, and changes nothing in it.
+     *
+     * @throws lv.leader.refusal.RefusedException where {@link #bar} says so, {@code clarification.no-question} or
+     *     {@code clarification.still-open}
+     */
+    @Transactional
+    public void ask(UUID application, String evaluator, String question) {
+        bar(application, evaluator).ifPresent(barred -> {
+            throw barred.asException();
+        });
+        clarifications.request(application, evaluator, question);
     }
 
     /** Why the evaluator may neither read nor score the application; empty for who may. */
@@ -129,6 +148,11 @@ public class SheetDrafts {
             return Optional.empty();
         }
         Optional<Draft> draft = kept(application, evaluator);
+        boolean leaves =
+                draft.map(filled -> filled.resigns() || filled.interested()).orElse(false);
+        if (!leaves && clarifications.isOpen(application)) {
+            return Optional.of(Refusal.of("assessment.question-open"));
+        }
         return draft.isEmpty()
                 ? Optional.of(Refusal.of(turn == 1 ? "assessment.no-sheet" : "assessment.no-second-sheet"))
                 : missing(application, draft.get()).stream().findFirst();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,14 @@ public class Audit {
     /** All entries of a case in the order of their chain. */
     public List<Entry> of(UUID caseId) {
         return mapper.ofCase(caseId);
+    }
+
+    /** When somebody first read anything of some cases. */
+    public record FirstRead(String actor, Instant at) {}
+
+    /** Who read anything of some cases, and when for the first time: one statement for all. */
+    public List<FirstRead> firstReads(Collection<UUID> cases) {
+        return cases.isEmpty() ? List.of() : mapper.firstReads(List.copyOf(cases));
     }
 
     /** Erases what entries of a case hold (the Regulation's article 17); that they were made stays provable. */

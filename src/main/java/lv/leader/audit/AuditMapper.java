@@ -19,6 +19,16 @@ interface AuditMapper {
             """)
     List<Audit.Entry> ofCase(UUID caseId);
 
+    @Select("""
+            <script>
+            SELECT e.actor, min(e.at) AS at FROM audit_entry e
+            WHERE e.action = 'read' AND e.case_id IN
+            <foreach collection="cases" item="caseId" open="(" separator="," close=")">#{caseId}</foreach>
+            GROUP BY e.actor ORDER BY e.actor
+            </script>
+            """)
+    List<Audit.FirstRead> firstReads(List<UUID> cases);
+
     @Delete("""
             DELETE FROM audit_content c USING audit_entry e
             WHERE e.lane = c.lane AND e.seq = c.seq AND e.case_id = #{caseId}

@@ -22,6 +22,26 @@ interface ClarificationMapper {
             """)
     void insert(UUID id, UUID caseId, String question, String askedBy, Instant due);
 
+    /** A question that is not asked yet. */
+    record Request(UUID id, String question, String askedBy) {}
+
+    /** Changes nothing while another waits to be asked. */
+    @Insert("""
+            INSERT INTO clarification_request (id, case_id, question, asked_by)
+            VALUES (#{id}, #{caseId}, #{question}, #{person})
+            ON CONFLICT DO NOTHING
+            """)
+    int request(UUID id, UUID caseId, String person, String question);
+
+    @Select("""
+            SELECT id, question, asked_by FROM clarification_request
+            WHERE case_id = #{caseId} AND clarification IS NULL
+            """)
+    Optional<Request> requested(UUID caseId);
+
+    @Update("UPDATE clarification_request SET clarification = #{clarification} WHERE id = #{request}")
+    void asked(UUID request, UUID clarification);
+
     @Select(COLUMNS + "WHERE id = #{id}")
     Optional<Clarification> find(UUID id);
 

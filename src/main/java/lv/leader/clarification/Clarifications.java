@@ -56,23 +56,40 @@ public class Clarifications {
     }
 
     /**
-     * Asks what the last completed task of the case left to be clarified, and tells whoever it is about.
+     * Keeps a question of a member of staff and lets the case's process ask it: whoever it is about is asked one thing at
+     * a time.
+     *
+     * @throws lv.leader.refusal.RefusedException {@code clarification.no-question} or {@code clarification.still-open}
+     */
+    @Transactional
+    public void request(UUID caseId, String person, String question) {
+        if (question == null || question.isBlank()) {
+            throw Refusal.of("clarification.no-question").asException();
+        }
+        UUID id = Ids.next();
+        if (!openOf(List.of(caseId)).isEmpty() || mapper.request(id, caseId, person, question.strip()) == 0) {
+            throw Refusal.of("clarification.still-open").asException();
+        }
+        inbox.post(caseId, "QuestionAsked", Map.of(), "question/" + id);
+    }
+
+    /** Whether a question about the case waits to be asked, or for its answer while there is time. */
+    public boolean isOpen(UUID caseId) {
+        return mapper.requested(caseId).isPresent() || !openOf(List.of(caseId)).isEmpty();
+    }
+
+    /**
+     * Asks what was requested, or else what the last completed task of the case left to be clarified, and tells whoever it is about.
      *
      * @return the question with its term: the programme's working days, counted from tomorrow
      */
     @Transactional
     public Clarification ask(UUID caseId) {
         Address address = address(caseId);
-        var asking = answers.of(caseId).stream()
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("nobody asked anything about case " + caseId));
-        String question = Stream.of(
-                        Objects.requireNonNullElse(address.question(), ""),
-                        asking.text("question"),
-                        asking.text("reasons"))
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody wrote a question about case " + caseId));
+        Optional<ClarificationMapper.Request> requested = mapper.requested(caseId);
+        Question asked = requested
+                .map(request -> new Question(request.question(), request.askedBy()))
+                .orElseGet(() -> answered(caseId, address));
         int days = programme
                 .of(address.fund(), address.period())
                 .number("clarification.days")
@@ -82,17 +99,34 @@ public class Clarifications {
         // An answer to an earlier question that came together with the end of its term is no answer to this one.
         inbox.discard(caseId, ANSWERED);
         UUID id = Ids.next();
-        mapper.insert(id, caseId, question, asking.answeredBy(), due);
+        mapper.insert(id, caseId, asked.text(), asked.by(), due);
+        requested.ifPresent(request -> mapper.asked(request.id(), id));
         notices.tell(
                 address.mailboxes(),
                 "clarification",
                 caseId,
                 "clarification/" + id,
                 "question",
-                question,
+                asked.text(),
                 "term",
                 last);
         return mapper.find(id).orElseThrow();
+    }
+
+    private record Question(String text, String by) {}
+
+    private Question answered(UUID caseId, Address address) {
+        var asking = answers.of(caseId).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("nobody asked anything about case " + caseId));
+        return Stream.of(
+                        Objects.requireNonNullElse(address.question(), ""),
+                        asking.text("question"),
+                        asking.text("reasons"))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .map(text -> new Question(text, asking.answeredBy()))
+                .orElseThrow(() -> new IllegalStateException("nobody wrote a question about case " + caseId));
     }
 
     private Address address(UUID caseId) {

@@ -1,6 +1,7 @@
 package lv.leader.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
 import lv.leader.assessment.Assessments;
 import lv.leader.assessment.Board;
+import lv.leader.assessment.ConflictDeclarations;
 import lv.leader.assessment.Conformity;
 import lv.leader.assessment.ConformityDecisions;
 import lv.leader.assessment.Delays;
+import lv.leader.assessment.EvaluatorLeaving;
 import lv.leader.assessment.Evaluators;
 import lv.leader.assessment.Result;
 import lv.leader.assessment.ScoreSheets;
@@ -33,6 +36,7 @@ class RoundContent implements CaseContent {
 
     private final Evaluators evaluators;
     private final Delays delays;
+    private final ConflictDeclarations declarations;
     private final Board board;
     private final Assessments assessments;
     private final ScoreSheets sheets;
@@ -47,6 +51,7 @@ class RoundContent implements CaseContent {
     RoundContent(
             Evaluators evaluators,
             Delays delays,
+            ConflictDeclarations declarations,
             Board board,
             Assessments assessments,
             ScoreSheets sheets,
@@ -59,6 +64,7 @@ class RoundContent implements CaseContent {
             DeskLanguage language) {
         this.evaluators = evaluators;
         this.delays = delays;
+        this.declarations = declarations;
         this.board = board;
         this.assessments = assessments;
         this.sheets = sheets;
@@ -79,6 +85,7 @@ class RoundContent implements CaseContent {
             case "Task_DecideOnDelay" -> missing(words, task.caseId());
             case "Task_HandOver" -> handedOver(words, task.caseId());
             case "Task_ReconsiderOpinion" -> returned(words, task.caseId());
+            case "Task_ReviewOpinion" -> List.of(found(words, task.caseId()));
             default -> List.of();
         };
     }
@@ -136,8 +143,65 @@ class RoundContent implements CaseContent {
                     List.of("rank", "number", "applicant", "mean", "outcome"),
                     rows(words, action.id(), decided)));
             sections.addAll(declarations(words, action.id()).subList(1, 2));
+            sections.addAll(provable(words, action.id()));
         }
         return sections;
+    }
+
+    /** What an auditor checks: declared before read, drawn by chance, and who left. */
+    private List<Section> provable(Wording words, UUID callAction) {
+        return List.of(
+                words.table(
+                        "proof",
+                        List.of("evaluator", "declared-at", "read-at", "in-order"),
+                        declarations.proof(callAction).stream()
+                                .map(proof -> words.row(
+                                        people.nameOf(proof.evaluator()),
+                                        proof.declaredAt(),
+                                        proof.firstReadAt(),
+                                        words.word(proof.holds() ? "yes" : "no")))
+                                .toList()),
+                words.table(
+                        "draws",
+                        List.of("on", "replaces", "candidates", "drawn", "seed", "repeats"),
+                        evaluators.draws(callAction).stream()
+                                .map(draw -> words.row(
+                                        draw.drawnAt(),
+                                        draw.replaces() == null ? "" : people.nameOf(draw.replaces()),
+                                        String.valueOf(draw.candidates().size()),
+                                        names(draw.drawn()),
+                                        String.valueOf(draw.seed()),
+                                        words.word(draw.repeats() ? "yes" : "no")))
+                                .toList()),
+                left(words, evaluators.leavings(callAction)));
+    }
+
+    private Section left(Wording words, List<EvaluatorLeaving> leavings) {
+        return words.table(
+                "left",
+                List.of("evaluator", "on", "cause", "why", "reported-by", "after-decision"),
+                leavings.stream()
+                        .map(left -> words.row(
+                                people.nameOf(left.evaluator()),
+                                left.leftAt(),
+                                words.code("cause", left.cause().code()),
+                                left.reasons(),
+                                people.nameOf(left.reportedBy()),
+                                words.word(left.afterDecision() ? "yes" : "no")))
+                        .toList());
+    }
+
+    private String names(Collection<String> evaluators) {
+        return evaluators.stream().sorted().map(people::nameOf).collect(Collectors.joining(", "));
+    }
+
+    /** Interests that came up after the board had met: nothing was scored again, the opinion is weighed. */
+    private Section found(Wording words, UUID application) {
+        return left(
+                words,
+                evaluators.leavings(applications.find(application).orElseThrow().callAction()).stream()
+                        .filter(EvaluatorLeaving::afterDecision)
+                        .toList());
     }
 
     private List<List<String>> rows(Wording words, UUID callAction, Map<UUID, Conformity> decided) {
@@ -188,6 +252,7 @@ class RoundContent implements CaseContent {
                                         .resultOf(application)
                                         .map(Result::mean)
                                         .orElse(null)))));
+        sections.add(found(words, application));
         sections.add(words.table(
                 "marks",
                 List.of("criterion", "mean", "max"),

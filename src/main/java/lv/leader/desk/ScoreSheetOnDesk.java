@@ -15,12 +15,15 @@ import lv.leader.assessment.ScoreSheets.Score;
 import lv.leader.assessment.SheetDrafts;
 import lv.leader.assessment.SheetDrafts.Draft;
 import lv.leader.call.Calls;
+import lv.leader.clarification.Clarifications;
 import lv.leader.desk.CaseContent.Section;
 import lv.leader.engine.TaskDesk;
 import lv.leader.engine.TaskDesk.OpenTask;
 import lv.leader.refusal.Refusal;
+import lv.leader.strategy.Step;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +37,7 @@ class ScoreSheetOnDesk {
     private final TaskDesk desk;
     private final ScoreSheets sheets;
     private final SheetDrafts drafts;
+    private final Clarifications clarifications;
     private final Applications applications;
     private final Calls calls;
     private final CaseContents contents;
@@ -43,6 +47,7 @@ class ScoreSheetOnDesk {
             TaskDesk desk,
             ScoreSheets sheets,
             SheetDrafts drafts,
+            Clarifications clarifications,
             Applications applications,
             Calls calls,
             CaseContents contents,
@@ -50,6 +55,7 @@ class ScoreSheetOnDesk {
         this.desk = desk;
         this.sheets = sheets;
         this.drafts = drafts;
+        this.clarifications = clarifications;
         this.applications = applications;
         this.calls = calls;
         this.contents = contents;
@@ -69,6 +75,7 @@ class ScoreSheetOnDesk {
             BigDecimal maxPoints,
             boolean knockout,
             boolean specific,
+            List<Step> steps,
             BigDecimal points,
             String comment,
             List<Signed> first,
@@ -82,6 +89,8 @@ class ScoreSheetOnDesk {
             boolean resigns,
             boolean interested,
             String reasons,
+            String question,
+            boolean questionOpen,
             BigDecimal total,
             BigDecimal maxTotal,
             BigDecimal minScore,
@@ -98,6 +107,16 @@ class ScoreSheetOnDesk {
     Content write(@PathVariable String taskId, @RequestBody Draft sheet, Principal person) {
         OpenTask task = opened(taskId, person);
         drafts.keep(task.caseId(), task.assignee(), sheet);
+        return content(task);
+    }
+
+    record Question(String question) {}
+
+    /** Asks the applicant something. */
+    @PostMapping("/question")
+    Content ask(@PathVariable String taskId, @RequestBody Question asked, Principal person) {
+        OpenTask task = opened(taskId, person);
+        drafts.ask(task.caseId(), task.assignee(), asked.question());
         return content(task);
     }
 
@@ -124,6 +143,8 @@ class ScoreSheetOnDesk {
                 draft.resigns(),
                 draft.interested(),
                 draft.reasons(),
+                draft.question(),
+                clarifications.isOpen(application.id()),
                 sum(rows.stream().map(Row::points).toList()),
                 sum(rows.stream().map(Row::maxPoints).toList()),
                 calls.terms(application.callAction()).minScore(),
@@ -147,6 +168,7 @@ class ScoreSheetOnDesk {
                             criterion.maxPoints(),
                             criterion.knockout(),
                             criterion.specific(),
+                            criterion.steps(),
                             score.points(),
                             score.comment(),
                             before == null ? List.of() : List.of(signed(before)),

@@ -81,11 +81,11 @@ class AssessmentTest extends RoundTest {
         allDeclareFree();
         evaluators.draw(callAction);
         String one = drawn().get(0);
-        drafts.keep(application, one, new SheetDrafts.Draft(sheet(application, "8", "2"), false, false, ""));
+        drafts.keep(application, one, new SheetDrafts.Draft(sheet(application, "8", "2"), false, false, "", ""));
         tie(one, applicants.get("A"));
         assertRefused(
                 "interest.detected",
-                () -> drafts.keep(application, one, new SheetDrafts.Draft(List.of(), false, false, "")));
+                () -> drafts.keep(application, one, new SheetDrafts.Draft(List.of(), false, false, "", "")));
         assertThat(drafts.objection(application, one, 1)).isEmpty();
         drafts.endTurn(application, one, 1);
         assertThat(sheets.sheet(application, one)).isEmpty();
@@ -190,13 +190,14 @@ class AssessmentTest extends RoundTest {
                                 new ScoreSheets.Score(criteria.get(1).id(), new BigDecimal("3"), "")),
                         false,
                         false,
+                        null,
                         null));
         assertThat(drafts.missing(application, one))
                 .extracting(refusal -> refusal.code())
                 .containsExactly("assessment.points-out-of-range", "assessment.comment-missing");
-        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, false, " "));
+        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, false, " ", ""));
         assertThat(drafts.objection(application, one, 1).orElseThrow().code()).isEqualTo("assessment.no-reasons");
-        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, false, "Not my field."));
+        drafts.keep(application, one, new SheetDrafts.Draft(List.of(), true, false, "Not my field.", ""));
         drafts.endTurn(application, one, 1);
         assertThat(sheets.isDone(application, one, 1)).isTrue();
         assertThat(sheets.sheetsBy(application, one)).isZero();
@@ -218,6 +219,80 @@ class AssessmentTest extends RoundTest {
         assertThat(ranking.rest()).extracting(left -> left.title()).containsExactly("Path low");
         assertThat(assessments.resultOf(received.get("general")).orElseThrow().mean())
                 .isEqualTo("11.00");
+    }
+
+    @Test
+    void betweenEqualsTheStrategysNextRuleDecides() {
+        strategySays("smaller-support");
+        apply("dear", "9000");
+        apply("cheap", "8000");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        score("dear", "9", "2");
+        score("cheap", "9", "2");
+        assertThat(placesOf(assessments.ranking(callAction))).containsExactly("Path cheap", "Path dear");
+        assessments.rank(callAction);
+        assertThat(database.sql("SELECT next_rule FROM ranking_list WHERE call_action = ?")
+                        .param(callAction)
+                        .query(String.class)
+                        .list())
+                .containsExactly("smaller-support");
+    }
+
+    @Test
+    void morePointsInTheNextCriteriaGoFirstWhereTheStrategySaysSo() {
+        strategySays("more-points");
+        database.sql("UPDATE criterion SET specific = false, next = position = 2 WHERE action = ?")
+                .param(calls.terms(callAction).action())
+                .update();
+        apply("early", "9000");
+        apply("late", "8000");
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        score("early", "9", "2");
+        score("late", "8", "3");
+        assertThat(placesOf(assessments.ranking(callAction))).containsExactly("Path late", "Path early");
+    }
+
+    @Test
+    void aCriterionWithStepsTakesNoOtherPoints() {
+        UUID application = apply("A", "9000");
+        UUID criterion = sheets.criteriaOf(application).get(1).id();
+        for (String points : List.of("0", "1.5", "3")) {
+            database.sql("INSERT INTO criterion_step (criterion, points, meaning) VALUES (?, ?, 'Demo step')")
+                    .params(criterion, new BigDecimal(points))
+                    .update();
+        }
+        close();
+        allDeclareFree();
+        evaluators.draw(callAction);
+        String one = drawn().get(0);
+        drafts.keep(application, one, new SheetDrafts.Draft(sheet(application, "8", "2"), false, false, "", ""));
+        assertThat(drafts.missing(application, one))
+                .extracting(refusal -> refusal.code() + " " + refusal.facts().get("steps"))
+                .containsExactly("assessment.not-a-step 0; 1.5; 3");
+        ThrowingCallable between = () -> sheets.sign(application, one, sheet(application, "8", "2"));
+        assertRefused("assessment.no-step", between);
+        sheets.sign(application, one, sheet(application, "8", "1.50"));
+        guards.without(
+                "score_guard()",
+                "RAISE EXCEPTION 'no step of the criterion' USING ERRCODE = 'LD025';",
+                "RETURN NEW;",
+                () -> assertThatCode(between).doesNotThrowAnyException());
+    }
+
+    private void strategySays(String rule) {
+        database.sql("UPDATE strategy_version SET next_rule = ? WHERE id = ?")
+                .params(rule, calls.find(call).orElseThrow().strategyVersion())
+                .update();
+    }
+
+    private static List<String> placesOf(Ranking ranking) {
+        return ranking.places().stream()
+                .map(place -> place.application().title())
+                .toList();
     }
 
     @Test

@@ -43,7 +43,7 @@ class ReplacementProcessTest extends RoundTest {
         drafts.keep(
                 two,
                 first.get(0),
-                new SheetDrafts.Draft(List.of(), false, true, "Demo: the applicant is my landlord."));
+                new SheetDrafts.Draft(List.of(), false, true, "Demo: the applicant is my landlord.", ""));
         complete(first.get(0), two, "Task_ScoreApplication", Map.of());
         run();
         assertThat(evaluators.panel(callAction)).containsExactlyInAnyOrder(first.get(1), first.get(2), spare);
@@ -105,7 +105,7 @@ class ReplacementProcessTest extends RoundTest {
     void whenNobodyIsLeftTheManagerNamesMoreAndTheBoardWaits() {
         twoApplicationsToScore();
         tie(spare, "A");
-        drafts.keep(one, first.get(0), new SheetDrafts.Draft(List.of(), false, true, "Demo: my cousin."));
+        drafts.keep(one, first.get(0), new SheetDrafts.Draft(List.of(), false, true, "Demo: my cousin.", ""));
         complete(first.get(0), one, "Task_ScoreApplication", Map.of());
         for (UUID application : List.of(one, two)) {
             first.subList(1, 3).forEach(evaluator -> score(application, evaluator, "9", "3"));

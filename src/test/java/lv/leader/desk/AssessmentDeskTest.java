@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.assessment.BoardMeeting;
+import lv.leader.assessment.ConflictDeclarations;
 import lv.leader.assessment.Conformity;
 import lv.leader.assessment.Criterion;
 import lv.leader.assessment.RoundTest;
@@ -53,6 +54,9 @@ class AssessmentDeskTest extends RoundTest {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    ConflictDeclarations declarations;
 
     private MockMvc web;
 
@@ -160,6 +164,40 @@ class AssessmentDeskTest extends RoundTest {
                 .contains(
                         "read " + one + " {\"what\": \"score-sheet in Task_ScoreApplication\"}",
                         "read " + one + " {\"what\": \"case in Task_ScoreApplication\"}");
+    }
+
+    @Test
+    void thatTheDeclarationCameBeforeTheFirstReadingIsProvedFromTheLog() throws Exception {
+        UUID application = apply("A", "9000");
+        begin();
+        declareAll();
+        String one = drawn().get(0);
+        String other = drawn().get(1);
+        clock.moveTo(clock.instant().plusSeconds(60));
+        get(one, take(one, application, "Task_ScoreApplication"), "score-sheet").andExpect(status().isOk());
+        assertThat(declarations.proof(callAction)).hasSize(4).allMatch(ConflictDeclarations.Proof::holds);
+        assertThat(declarations.proof(callAction))
+                .filteredOn(proof -> proof.evaluator().equals(one))
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.firstReadAt()).isAfter(proof.declaredAt()));
+        assertThat(declarations.proof(callAction))
+                .filteredOn(proof -> proof.evaluator().equals(other))
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.firstReadAt()).isNull());
+        // A reading before, or without a declaration, is found: here written into the log by hand.
+        clock.moveTo(clock.instant().minusSeconds(3600));
+        people.employ("ev9-" + lag, "Demo", "Evaluator 9", PASSWORD, List.of("lag-evaluator"), List.of(lag));
+        for (String reader : List.of(other, "ev9-" + lag)) {
+            database.sql("SELECT audit_append(jsonb_build_array(jsonb_build_object('actor', ?::text, 'action', 'read',"
+                            + " 'caseId', ?::text, 'rule', '', 'content', '{}'::jsonb)))")
+                    .params(reader, application.toString())
+                    .query()
+                    .listOfRows();
+        }
+        assertThat(declarations.proof(callAction))
+                .filteredOn(proof -> !proof.holds())
+                .extracting(ConflictDeclarations.Proof::evaluator)
+                .containsExactlyInAnyOrder(other, "ev9-" + lag);
     }
 
     @Test

@@ -115,6 +115,12 @@ public final class Drafts {
                                 "innovation",
                                 List.of(
                                         new Step(new BigDecimal("0"), "Few."),
+                                        new Step(new BigDecimal("4"), "Some."),
+                                        new Step(new BigDecimal("5"), "Some more."),
+                                        new Step(new BigDecimal("6"), "A good many."),
+                                        new Step(new BigDecimal("7"), "Most."),
+                                        new Step(new BigDecimal("8"), "Nearly all."),
+                                        new Step(new BigDecimal("9"), "All but one."),
                                         new Step(new BigDecimal("10"), "Many.")))));
     }
 
