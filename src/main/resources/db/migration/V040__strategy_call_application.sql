@@ -70,6 +70,9 @@ CREATE TABLE call_round (
     lag text NOT NULL,
     strategy_version uuid NOT NULL REFERENCES strategy_version,
     number integer NOT NULL,
+    -- A continuous round closes in batches, each a row with an end of its own; the first carries the announcement.
+    batch integer NOT NULL DEFAULT 1 CHECK (batch > 0),
+    first_batch uuid REFERENCES call_round,
     opens_at timestamptz NOT NULL,
     closes_at timestamptz NOT NULL,
     -- Points of the mean total that a positive opinion needs.
@@ -77,9 +80,11 @@ CREATE TABLE call_round (
     reserve text NOT NULL CHECK (reserve IN ('none', 'call-up')),
     published_at timestamptz,
     closed_at timestamptz,
-    UNIQUE (strategy_version, number),
-    CHECK (opens_at < closes_at)
+    UNIQUE (strategy_version, number, batch),
+    CHECK (opens_at < closes_at),
+    CHECK ((batch = 1) = (first_batch IS NULL))
 );
+CREATE INDEX call_round_in_batches ON call_round (first_batch, batch) WHERE first_batch IS NOT NULL;
 
 CREATE TABLE call_action (
     id uuid PRIMARY KEY,
@@ -110,9 +115,10 @@ END $$;
 CREATE TRIGGER call_action_frozen BEFORE INSERT OR UPDATE OR DELETE ON call_action
     FOR EACH ROW EXECUTE FUNCTION call_action_refuse_change_of_published();
 
--- Whoever submits holds this lock shared until commit; closing takes it exclusively.
-CREATE FUNCTION call_lock_key(p_call uuid) RETURNS bigint LANGUAGE sql IMMUTABLE AS
-$$ SELECT hashtextextended('call ' || p_call::text, 0) $$;
+-- Whoever submits holds this lock shared until commit; closing takes it exclusively. Batches of a round have one lock.
+CREATE FUNCTION call_lock_key(p_call uuid) RETURNS bigint LANGUAGE sql STABLE AS
+$$ SELECT hashtextextended(
+    'call ' || coalesce((SELECT first_batch FROM call_round WHERE id = p_call), p_call)::text, 0) $$;
 
 -- Closes a call whose time is over. Waits for everybody who was stamped in time and has not committed yet.
 CREATE FUNCTION close_call(p_call uuid) RETURNS boolean LANGUAGE plpgsql AS
@@ -185,6 +191,7 @@ CREATE FUNCTION application_stamp() RETURNS trigger LANGUAGE plpgsql AS
 $$
 DECLARE
     round_ call_round;
+    later_ call_round;
     stamp timestamptz;
     prefix_ text;
     serial integer;
@@ -194,6 +201,20 @@ BEGIN
     stamp := leader_now();
     IF round_.published_at IS NULL OR stamp < round_.opens_at THEN
         RAISE EXCEPTION 'the call is not open yet' USING ERRCODE = 'LD010', DETAIL = round_.opens_at::text;
+    END IF;
+    -- A continuous round goes on: what comes after the end of one batch is the next one's.
+    IF stamp > round_.closes_at THEN
+        SELECT b.* INTO later_ FROM call_round b
+        WHERE b.first_batch = coalesce(round_.first_batch, round_.id) AND b.batch > round_.batch
+          AND stamp <= b.closes_at
+        ORDER BY b.batch LIMIT 1;
+        IF FOUND THEN
+            SELECT there.id INTO NEW.call_action FROM call_action here
+            JOIN call_action there ON there.action = here.action AND there.call = later_.id
+            WHERE here.id = NEW.call_action;
+            NEW.call := later_.id;
+            round_ := later_;
+        END IF;
     END IF;
     IF stamp > round_.closes_at OR round_.closed_at IS NOT NULL THEN
         RAISE EXCEPTION 'the call is closed' USING ERRCODE = 'LD011', DETAIL = stamp::text;

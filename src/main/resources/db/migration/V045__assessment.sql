@@ -281,6 +281,18 @@ CREATE TABLE conformity (
 );
 CREATE INDEX conformity_of_action ON conformity (call_action, rank);
 
+-- Nothing is decided in a call that was cancelled; who cancels waits for a decision under way, and then is refused.
+CREATE FUNCTION conformity_refuse_in_cancelled_call() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN
+    PERFORM 1 FROM call_round WHERE id = NEW.call AND cancelled_at IS NULL FOR SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the call was cancelled' USING ERRCODE = 'LD013';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER conformity_not_in_cancelled_call BEFORE INSERT ON conformity
+    FOR EACH ROW EXECUTE FUNCTION conformity_refuse_in_cancelled_call();
+
 DO $$
 DECLARE name_ text;
 BEGIN

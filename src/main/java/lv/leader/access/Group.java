@@ -11,7 +11,10 @@ import java.util.Set;
  */
 public enum Group {
     LAG_MANAGER(
-            "lag-manager", "Local action group: manager", Processes.LAG, Set.of("strategy", "call", "late-interest")),
+            "lag-manager",
+            "Local action group: manager",
+            Processes.LAG,
+            Set.of("strategy", "call", "call-change", "late-interest")),
     LAG_EVALUATOR(
             "lag-evaluator",
             "Local action group: evaluators",
@@ -85,6 +88,7 @@ public enum Group {
         static final List<String> LAG = List.of(
                 "strategy",
                 "call",
+                "call-change",
                 "action-assessment",
                 "assessment",
                 "evaluator-replacement",

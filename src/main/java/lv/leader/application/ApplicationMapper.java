@@ -59,6 +59,22 @@ interface ApplicationMapper {
                     """)
     List<ProjectApplication> inRound(UUID callAction);
 
+    @Select(COLUMNS + """
+                    WHERE a.call = #{call}
+                      AND NOT EXISTS (SELECT 1 FROM application_withdrawal w WHERE w.application = a.id)
+                    ORDER BY a.submitted_at, a.id
+                    """)
+    List<ProjectApplication> ofCall(UUID call);
+
+    @Select("""
+            <script>
+            SELECT DISTINCT a.applicant FROM application a
+            WHERE NOT EXISTS (SELECT 1 FROM application_withdrawal w WHERE w.application = a.id) AND a.call IN
+            <foreach collection="calls" item="call" open="(" separator="," close=")">#{call}</foreach>
+            </script>
+            """)
+    List<UUID> applicantsOf(List<UUID> calls);
+
     @Insert("""
             INSERT INTO application_withdrawal (application, withdrawn_by, reason)
             VALUES (#{application}, #{person}, #{reason})

@@ -28,6 +28,7 @@ public class Interests implements TaskCheck {
             "strategy-selection",
             "call",
             "call-agreement",
+            "call-change",
             "action-assessment",
             "evaluator-replacement",
             "late-interest",

@@ -44,11 +44,11 @@ interface ConformityMapper {
     @Select("SELECT pg_advisory_xact_lock(hashtextextended('reserve ' || #{callAction}::text, 0))")
     Object lockReserveOf(UUID callAction);
 
-    /** Whether the board has met on the action: decided on some, or left some to the general meeting. */
+    /** Whether the board has met on an action's round, or the round was handed over without anything to decide. */
     @Select("""
-            SELECT EXISTS (SELECT 1 FROM conformity WHERE call_action = #{callAction})
-                OR EXISTS (SELECT 1 FROM board_item i JOIN application a ON a.id = i.application
-                           WHERE a.call_action = #{callAction})
+            SELECT c.settled_at IS NOT NULL OR EXISTS (SELECT 1 FROM conformity WHERE call = c.id)
+                OR EXISTS (SELECT 1 FROM board_item i JOIN application a ON a.id = i.application WHERE a.call = c.id)
+            FROM call_round c JOIN call_action a ON a.call = c.id WHERE a.id = #{callAction}
             """)
     boolean isDecided(UUID callAction);
 

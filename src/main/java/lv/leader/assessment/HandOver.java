@@ -56,6 +56,7 @@ public class HandOver {
     @Transactional
     public void handOver(UUID call) {
         decisions.ofCall(call).forEach(this::tell);
+        calls.settled(call);
         for (Calls.CallAction action : calls.actions(call)) {
             reserve.settle(action.id());
         }

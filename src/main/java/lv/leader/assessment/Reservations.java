@@ -56,29 +56,30 @@ public class Reservations {
     }
 
     /**
-     * What was reserved for an application and is not needed goes back: to the call where it calls up its reserve, else
-     * to the strategy's action, and with it the next in the ranking may be funded.
+     * What was reserved for an application and is not needed goes back: to the call where it calls up its reserve, and
+     * with it the next in the ranking may be funded; else to the next batch or the strategy's action.
      */
     @Transactional
     public void release(UUID application, Money amount, String reason) {
         ProjectApplication released = applications.find(application).orElseThrow();
         CallTerms terms = calls.terms(released.callAction());
         if (amount.isPositive()) {
-            Account to = terms.callsUpReserve()
-                    ? new Account(Account.Kind.CALL, terms.callAction())
-                    : new Account(Account.Kind.ACTION, terms.action());
+            Account to = terms.callsUpReserve() ? new Account(Account.Kind.CALL, terms.callAction()) : after(terms);
             move(terms, account(application), to, amount, application, reason, null);
         }
     }
 
-    /** Gives what is left of an action in a call back to the strategy, but for what is kept for somebody. */
+    /**
+     * What is left of an action in a call, but for what is kept for somebody, goes on: to the next batch, after the last
+     * back to the strategy.
+     */
     void giveBack(CallTerms terms, Money kept) {
         Money left = left(terms.callAction()).minus(kept);
         if (left.isPositive()) {
             move(
                     terms,
                     new Account(Account.Kind.CALL, terms.callAction()),
-                    new Account(Account.Kind.ACTION, terms.action()),
+                    after(terms),
                     left,
                     terms.call(),
                     "return",
@@ -90,6 +91,12 @@ public class Reservations {
         BigDecimal euShare =
                 programme.of(terms.fund(), terms.period()).percent("cofin.eu").movePointLeft(2);
         ledger.move(new Move(from, to, Fund.valueOf(terms.fund()), amount, euShare, caseId, reason, key, "system"));
+    }
+
+    private static Account after(CallTerms terms) {
+        return terms.nextBatch() == null
+                ? new Account(Account.Kind.ACTION, terms.action())
+                : new Account(Account.Kind.CALL, terms.nextBatch());
     }
 
     private static Account account(UUID application) {

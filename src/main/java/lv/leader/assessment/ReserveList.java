@@ -54,7 +54,7 @@ public class ReserveList {
 
     /**
      * Calls up the next in the ranking while the money that came back is enough for it; when nothing more can come back,
-     * ends the list and returns what is left to the strategy's action.
+     * ends the list, and what is left goes on to the next batch, after the last back to the strategy's action.
      */
     @Transactional
     public void settle(UUID callAction) {
@@ -69,7 +69,9 @@ public class ReserveList {
             List<Conformity> waiting = mapper.waiting(callAction);
             if (isOpen(terms)) {
                 waiting = callUp(waiting, terms, kept);
-                if (mapper.undecided(callAction) > 0 || kept.items() > 0) {
+                // In a continuous round the next batch need not wait for money that nobody here waits for.
+                boolean wanted = terms.nextBatch() == null || !waiting.isEmpty();
+                if (wanted && mapper.undecided(callAction) > 0 || kept.items() > 0) {
                     return;
                 }
             }
@@ -77,6 +79,9 @@ public class ReserveList {
                     conformity.application(), "ReserveEnded", Map.of(), "reserve-ended-" + conformity.application()));
         }
         reservations.giveBack(terms, kept.held());
+        if (terms.nextBatch() != null) {
+            settle(terms.nextBatch());
+        }
     }
 
     /** Until when the reserve of a call is called up: so long after its closing, and never beyond the programme. */

@@ -11,8 +11,13 @@ class CallChecks implements TaskCheck {
 
     private final CallDrafts drafts;
 
-    CallChecks(CallDrafts drafts) {
+    private final Calls calls;
+    private final CallChanges changes;
+
+    CallChecks(CallDrafts drafts, Calls calls, CallChanges changes) {
         this.drafts = drafts;
+        this.calls = calls;
+        this.changes = changes;
     }
 
     @Override
@@ -20,6 +25,11 @@ class CallChecks implements TaskCheck {
         return switch (task.process() + "/" + task.task()) {
             case "call/Task_DraftCall" ->
                 drafts.incomplete(task.caseId()).stream().findFirst();
+            case "call/Task_HoldBoardMeeting" ->
+                calls.unsettledBefore(task.caseId())
+                        .map(earlier -> Refusal.of("call.earlier-batch-undecided", "batch", earlier.batch()));
+            case "call-change/Task_WriteChange" ->
+                changes.missing(task.caseId()).stream().findFirst();
             case "call-agreement/Task_AgreeCall" -> agreement(task);
             default -> Optional.empty();
         };

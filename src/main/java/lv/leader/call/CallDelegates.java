@@ -7,6 +7,7 @@ import lv.leader.database.Ids;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,8 +44,7 @@ class CallDelegates {
             }
             Call call = calls.find(caseOf(execution)).orElseThrow();
             execution.setVariable("opensAt", Date.from(call.opensAt()));
-            // The last second itself still counts: the timer rings at the first moment after it.
-            execution.setVariable("closesAt", Date.from(call.closesAt().plusMillis(1)));
+            execution.setVariable("closesAt", afterClosing(call));
         };
     }
 
@@ -55,7 +55,16 @@ class CallDelegates {
 
     @Bean
     JavaDelegate closeCall(Calls calls) {
-        return execution -> execution.setVariable("anyApplications", calls.closeAndLook(caseOf(execution)));
+        return execution -> {
+            UUID call = caseOf(execution);
+            boolean over = calls.closeAt(call, moment(execution.getVariable("closesAt")));
+            execution.setVariable("timeOver", over);
+            if (over) {
+                execution.setVariable("anyApplications", calls.hasApplications(call));
+            } else {
+                execution.setVariable("closesAt", afterClosing(calls.find(call).orElseThrow()));
+            }
+        };
     }
 
     @Bean
@@ -66,9 +75,54 @@ class CallDelegates {
         };
     }
 
+    /** A person's start has no case yet, whatever business key was typed. */
+    @Bean
+    JavaDelegate registerCallChange(CallChanges changes) {
+        return execution -> {
+            UUID change = Ids.next();
+            execution.setProcessBusinessKey(change.toString());
+            changes.begin(
+                    change,
+                    execution.getTenantId(),
+                    (String) execution.getVariable("fund"),
+                    (String) execution.getVariable("period"),
+                    ((Number) execution.getVariable("number")).intValue(),
+                    (String) execution.getVariable("startedBy"));
+        };
+    }
+
+    @Bean
+    JavaDelegate publishCallChange(CallChanges changes) {
+        return execution -> {
+            if (!changes.publish(caseOf(execution))) {
+                throw new BpmnError("TooLate");
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate dropCallChange(CallChanges changes) {
+        return execution -> changes.drop(caseOf(execution));
+    }
+
+    @Bean
+    TaskListener wantedChange(CallChanges changes) {
+        return task -> task.getExecution()
+                .setVariable(
+                        "wanted",
+                        !"drop"
+                                .equals(changes.draft(caseOf(task.getExecution()))
+                                        .wanted()));
+    }
+
     @Bean
     JavaDelegate sendHandOverReminder(CallNotices notices) {
         return execution -> notices.remindHandOver(caseOf(execution), moment(execution.getVariable("handOverDue")));
+    }
+
+    /** The last second itself still counts: the timer rings at the first moment after it. */
+    static Date afterClosing(Call call) {
+        return Date.from(call.closesAt().plusMillis(1));
     }
 
     private static UUID caseOf(DelegateExecution execution) {

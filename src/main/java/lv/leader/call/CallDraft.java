@@ -16,7 +16,10 @@ import org.joda.money.Money;
  * @param closes last day of submission, to its last second in Riga
  * @param minScore points of the mean total that a positive opinion needs
  * @param reserve {@code none} or {@code call-up}
- * @param announcement what applicants must know besides: where to see strategy and criteria, contacts
+ * @param batches of a continuous round: the days on which a batch closes before the last one; empty in a fixed round
+ * @param announcement what applicants must know besides
+ * @param contacts whom to ask: name, telephone, e-mail
+ * @param strategyAt where strategy and criteria can be read
  */
 public record CallDraft(
         LocalDate opens,
@@ -24,12 +27,18 @@ public record CallDraft(
         BigDecimal minScore,
         String reserve,
         List<ActionDraft> actions,
-        String announcement) {
+        List<BatchDraft> batches,
+        String announcement,
+        String contacts,
+        String strategyAt) {
 
     public CallDraft {
         actions = actions == null
                 ? List.of()
                 : actions.stream().filter(Objects::nonNull).toList();
+        batches = batches == null
+                ? List.of()
+                : batches.stream().filter(Objects::nonNull).toList();
     }
 
     /**
@@ -39,9 +48,22 @@ public record CallDraft(
      */
     public record ActionDraft(UUID action, Money funding) {}
 
+    /**
+     * A batch of a continuous round before the last one.
+     *
+     * @param closes its last day, to the last second in Riga
+     */
+    public record BatchDraft(LocalDate closes) {}
+
     /** Nothing written yet. */
     public static CallDraft empty() {
-        return new CallDraft(null, null, null, null, null, null);
+        return new CallDraft(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Whether it closes more than once. */
+    @JsonIgnore
+    public boolean isContinuous() {
+        return !batches.isEmpty();
     }
 
     /** Public money of all actions. */

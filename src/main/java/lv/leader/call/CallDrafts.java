@@ -31,6 +31,7 @@ public class CallDrafts {
     private final Programme programme;
     private final Answers answers;
     private final JsonText json;
+    private final LegalCalendar calendar;
     private final LeaderClock clock;
 
     CallDrafts(
@@ -39,12 +40,14 @@ public class CallDrafts {
             Programme programme,
             Answers answers,
             JsonText json,
+            LegalCalendar calendar,
             LeaderClock clock) {
         this.mapper = mapper;
         this.strategies = strategies;
         this.programme = programme;
         this.answers = answers;
         this.json = json;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -93,8 +96,27 @@ public class CallDrafts {
     public List<Refusal> missing(UUID call) {
         List<Refusal> missing = new ArrayList<>(incomplete(call));
         CallCase about = mapper.findCase(call).orElseThrow();
-        missing.addAll(Soundness.against(draft(call), strategyOf(about), strategies, law(about), today()));
+        missing.addAll(
+                Soundness.against(draft(call), strategyOf(about), strategies, about.fund(), law(about), today()));
         return missing;
+    }
+
+    /** What does not stand in the way but is worth a look. */
+    public List<Refusal> hints(UUID call) {
+        CallCase about = mapper.findCase(call).orElseThrow();
+        CallDraft draft = draft(call);
+        List<Refusal> hints = new ArrayList<>();
+        if (draft.opens() != null) {
+            int months = law(about).months("call.everyMonths").getMonths();
+            mapper.lastOpening(about.lag(), about.fund(), about.period())
+                    .map(last -> LocalDate.ofInstant(last, LegalCalendar.RIGA))
+                    .filter(last -> last.plusMonths(months).isBefore(draft.opens()))
+                    .ifPresent(last -> hints.add(Refusal.of("call.hint-yearly", "last", last, "months", months)));
+        }
+        if (draft.closes() != null && !calendar.isWorkingDay(draft.closes())) {
+            hints.add(Refusal.of("call.hint-day-off", "closes", draft.closes()));
+        }
+        return hints;
     }
 
     /** The approved strategy that a call rests on, if its group has one. */

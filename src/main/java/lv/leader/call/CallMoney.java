@@ -25,22 +25,33 @@ class CallMoney {
 
     /** Moves what the call has for an action out of the strategy's action. */
     void give(CallCase about, Calls.CallAction action) {
-        move(about, ofStrategy(action), ofCall(action), action.funding(), "publish", action);
+        move(
+                about,
+                new Account(Account.Kind.ACTION, action.action()),
+                new Account(Account.Kind.CALL, action.id()),
+                action.funding(),
+                "publish",
+                action.id());
     }
 
-    /** Gives what is left of a call's money back to the actions of the strategy. */
+    /** What is left of a call's money goes on to the next batch, after the last back to the actions of the strategy. */
     @Transactional
     public void giveBack(UUID call) {
         CallCase about = mapper.findCase(call).orElseThrow();
-        for (Calls.CallAction action : mapper.actions(call)) {
-            Money left = ledger.balance(ofCall(action));
+        for (CallMapper.Purse purse : mapper.purses(call)) {
+            Account ofCall = new Account(Account.Kind.CALL, purse.id());
+            Money left = ledger.balance(ofCall);
             if (left.isPositive()) {
-                move(about, ofCall(action), ofStrategy(action), left, "return", action);
+                Account to = purse.nextBatch() == null
+                        ? new Account(Account.Kind.ACTION, purse.action())
+                        : new Account(Account.Kind.CALL, purse.nextBatch());
+                move(about, ofCall, to, left, "return", purse.id());
             }
         }
+        mapper.settle(call);
     }
 
-    private void move(CallCase about, Account from, Account to, Money amount, String reason, Calls.CallAction action) {
+    private void move(CallCase about, Account from, Account to, Money amount, String reason, UUID callAction) {
         ledger.move(new Move(
                 from,
                 to,
@@ -49,15 +60,7 @@ class CallMoney {
                 drafts.law(about).percent("cofin.eu").movePointLeft(2),
                 about.id(),
                 reason,
-                "call/" + reason + "/" + action.id(),
+                "call/" + reason + "/" + callAction,
                 "system"));
-    }
-
-    private static Account ofStrategy(Calls.CallAction action) {
-        return new Account(Account.Kind.ACTION, action.action());
-    }
-
-    private static Account ofCall(Calls.CallAction action) {
-        return new Account(Account.Kind.CALL, action.id());
     }
 }

@@ -2,8 +2,9 @@ package lv.leader.call;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import lv.leader.access.Group;
 import lv.leader.access.People;
@@ -17,13 +18,63 @@ import org.springframework.transaction.annotation.Transactional;
 class CallNotices {
 
     private final CallMapper mapper;
+    private final ChangeMapper changes;
     private final Notices notices;
     private final People people;
+    private final List<CallFollowers> followers;
 
-    CallNotices(CallMapper mapper, Notices notices, People people) {
+    CallNotices(
+            CallMapper mapper, ChangeMapper changes, Notices notices, People people, List<CallFollowers> followers) {
         this.mapper = mapper;
+        this.changes = changes;
         this.notices = notices;
         this.people = people;
+        this.followers = followers;
+    }
+
+    /** Tells who writes or has sent something, the group and the paying agency that the announcement was corrected. */
+    @Transactional
+    public void corrected(UUID call, int version, LocalDate closes, String reasons) {
+        Call published = mapper.find(call).orElseThrow();
+        List<UUID> batches = mapper.batches(call).stream().map(Call::id).toList();
+        notices.tell(
+                everybody(call, batches),
+                "call-corrected",
+                call,
+                "call/corrected/" + call + "/" + version,
+                "number",
+                published.number(),
+                "lag",
+                published.lag(),
+                "closes",
+                closes,
+                "reasons",
+                reasons);
+    }
+
+    /** Tells the same people that a call, or what is left of its batches, was cancelled. */
+    @Transactional
+    public void cancelled(UUID call, List<UUID> batches, String reasons) {
+        Call published = mapper.find(call).orElseThrow();
+        notices.tell(
+                everybody(call, batches),
+                "call-cancelled",
+                call,
+                "call/cancelled/" + call,
+                "number",
+                published.number(),
+                "lag",
+                published.lag(),
+                "reasons",
+                reasons);
+    }
+
+    private Set<String> everybody(UUID call, List<UUID> batches) {
+        CallCase about = mapper.findCase(call).orElseThrow();
+        Set<String> told = new TreeSet<>(managersOf(about));
+        told.addAll(people.mailboxes(Group.LAD_OFFICER, null));
+        followers.forEach(one -> told.addAll(one.mailboxes(batches)));
+        return told;
     }
 
     /** Tells the group that its call takes applications from now on. */
@@ -47,9 +98,18 @@ class CallNotices {
     public void end(UUID call) {
         CallCase about = mapper.findCase(call).orElseThrow();
         if (about.cancelledAt() != null) {
-            List<String> told = new ArrayList<>(managersOf(about));
-            told.addAll(people.mailboxes(Group.LAD_OFFICER, null));
-            notices.tell(told, "call-given-up", call, "call/given-up/" + call, "lag", about.lag());
+            boolean toldAlready = mapper.find(call)
+                    .map(found -> changes.cancellation(found.announced()).isPresent() || found.batch() > 1)
+                    .orElse(false);
+            if (!toldAlready) {
+                notices.tell(
+                        everybody(call, List.of(call)),
+                        "call-given-up",
+                        call,
+                        "call/given-up/" + call,
+                        "lag",
+                        about.lag());
+            }
         } else {
             notices.tell(managersOf(about), "call-empty", call, "call/empty/" + call);
         }

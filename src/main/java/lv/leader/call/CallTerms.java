@@ -7,6 +7,7 @@ import org.joda.money.Money;
 /**
  * What applies to every application of one action in one call.
  *
+ * @param nextBatch the same action in the next batch of a continuous round, where its money goes on to; null after the last
  * @param lag code of the local action group, its tenant
  * @param fund EAFRD, EMFF or EMFAF
  * @param period 2014-2022 or 2023-2027
@@ -21,6 +22,7 @@ public record CallTerms(
         UUID call,
         UUID callAction,
         UUID action,
+        UUID nextBatch,
         String lag,
         String fund,
         String period,

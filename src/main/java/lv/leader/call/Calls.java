@@ -1,6 +1,7 @@
 package lv.leader.call;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,22 @@ public class Calls {
      * An action as it is announced in a call.
      *
      * @param id of the action in the call
+     * @param action the strategy's action
+     * @param activity of the fund's rules, in words; may be empty
      * @param funding public money available in this call
      * @param cap eligible cost of one project at most
      * @param intensity per cent of the eligible cost that is paid at most
      */
-    public record Offer(UUID id, UUID call, String code, String name, Money funding, Money cap, BigDecimal intensity) {}
+    public record Offer(
+            UUID id,
+            UUID call,
+            UUID action,
+            String code,
+            String name,
+            String activity,
+            Money funding,
+            Money cap,
+            BigDecimal intensity) {}
 
     /** Begins the case of a new call; the returned id is the case and will be the call. */
     @Transactional
@@ -75,10 +87,14 @@ public class Calls {
         if (mapper.cancelDraft(call, person) == 0) {
             throw Refusal.of("call.given-up").asException();
         }
+        mapper.lockRound(call);
         if (published && mapper.cancelRound(call) == 0) {
             throw Refusal.of("call.open-already").asException();
         }
         inbox.post(call, "CallCancelled", Map.of(), "call/given-up/" + call);
+        mapper.batches(call).stream()
+                .filter(batch -> batch.batch() > 1)
+                .forEach(batch -> inbox.post(batch.id(), "CallCancelled", Map.of(), "call/given-up/" + batch.id()));
     }
 
     /** Keeps a call as it will be announced, with its actions; nothing is announced yet. */
@@ -105,20 +121,55 @@ public class Calls {
     }
 
     /**
-     * Closes a call whose time is over and says whether anything is there to assess.
+     * Closes a call whose time is over.
      *
-     * @throws IllegalStateException while by the database's clock its time is not over
+     * @return false where its period was made longer and goes on
+     * @throws IllegalStateException while the time it was told to close is not over by the database's clock
      */
     @Transactional
-    public boolean closeAndLook(UUID call) {
-        if (!mapper.close(call) && !mapper.isClosed(call)) {
+    boolean closeAt(UUID call, Instant told) {
+        if (mapper.close(call) || mapper.isClosed(call)) {
+            return true;
+        }
+        if (mapper.find(call).orElseThrow().closesAt().isBefore(told)) {
             throw new IllegalStateException("call " + call + " is still open by the database's clock");
         }
+        return false;
+    }
+
+    /** Whether anything was submitted and not taken back. */
+    boolean hasApplications(UUID call) {
         return mapper.hasApplications(call);
     }
 
     public Optional<Call> find(UUID call) {
         return mapper.find(call);
+    }
+
+    /** The rounds that are announced as one: a fixed one alone, a continuous one with all its batches in order. */
+    public List<Call> batches(UUID announced) {
+        return mapper.batches(announced);
+    }
+
+    /** Whether a round is one of several batches. */
+    public boolean isContinuous(Call call) {
+        return call.batch() > 1 || mapper.batches(call.id()).size() > 1;
+    }
+
+    /** The batch that takes what is submitted now, or will be the first to; empty when the call is over. */
+    public Optional<Call> taking(UUID announced) {
+        return mapper.taking(announced);
+    }
+
+    /** An earlier batch of the same round that still holds money this one may get. */
+    Optional<Call> unsettledBefore(UUID batch) {
+        return mapper.unsettledBefore(batch);
+    }
+
+    /** What was left of its money has gone on: the next batch may be decided. */
+    @Transactional
+    public void settled(UUID call) {
+        mapper.settle(call);
     }
 
     public List<CallAction> actions(UUID call) {
@@ -136,7 +187,7 @@ public class Calls {
         return mapper.announced(call);
     }
 
-    /** Announced calls whose time is not over, the first to close first. */
+    /** Announced calls whose time is not over, the first to open first; a continuous one by its first batch. */
     public List<Call> announced() {
         return mapper.notOver();
     }

@@ -1,15 +1,21 @@
 package lv.leader.call;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
+import lv.leader.engine.ProcessGate;
 import lv.leader.rules.Rules;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Turns the draft of a call into the call that stands. */
+/** Turns the draft of a call into the call that stands, with all its batches. */
 @Component
 class Publications {
 
@@ -20,15 +26,26 @@ class Publications {
     private final CallMapper mapper;
     private final Calls calls;
     private final CallDrafts drafts;
+    private final Announcements announcements;
     private final CallMoney money;
     private final Rules rules;
+    private final ProcessGate gate;
 
-    Publications(CallMapper mapper, Calls calls, CallDrafts drafts, CallMoney money, Rules rules) {
+    Publications(
+            CallMapper mapper,
+            Calls calls,
+            CallDrafts drafts,
+            Announcements announcements,
+            CallMoney money,
+            Rules rules,
+            ProcessGate gate) {
         this.mapper = mapper;
         this.calls = calls;
         this.drafts = drafts;
+        this.announcements = announcements;
         this.money = money;
         this.rules = rules;
+        this.gate = gate;
     }
 
     /**
@@ -44,29 +61,60 @@ class Publications {
         }
         CallCase about = mapper.findCase(id).orElseThrow();
         CallDraft draft = drafts.draft(id);
-        UUID version = drafts.strategyOf(about).orElseThrow().id();
-        LocalTime closeTime = LocalTime.parse(drafts.law(about).text("call.closeTime"));
-        List<Calls.CallAction> actions = draft.actions().stream()
-                .map(action -> new Calls.CallAction(Ids.next(), action.action(), action.funding()))
-                .toList();
-        calls.draft(
-                new Call(
-                        id,
+        List<Call> rounds = rounds(about, draft);
+        for (Call round : rounds) {
+            if (round.batch() > 1) {
+                mapper.registerBatch(round.id(), id);
+            }
+            calls.draft(
+                    round,
+                    draft.actions().stream()
+                            .map(action -> new Calls.CallAction(Ids.next(), action.action(), action.funding()))
+                            .toList());
+            rules.pin(round.id(), RULES.stream().filter(rules::has).toList());
+        }
+        calls.actions(id).forEach(action -> money.give(about, action));
+        rounds.forEach(round -> calls.publish(round.id()));
+        announcements.publish(id, draft, rounds.get(rounds.size() - 1).closesAt());
+        rounds.stream()
+                .filter(round -> round.batch() > 1)
+                .forEach(batch -> gate.startAt(
+                        "BatchPlanned",
+                        batch.id(),
                         about.lag(),
-                        version,
-                        mapper.nextNumber(version),
-                        draft.opens().atStartOfDay(LegalCalendar.RIGA).toInstant(),
-                        draft.closes()
-                                .atTime(closeTime)
-                                .atZone(LegalCalendar.RIGA)
-                                .toInstant(),
-                        draft.minScore(),
-                        draft.reserve()),
-                actions);
-        mapper.announce(id, draft.announcement() == null ? "" : draft.announcement());
-        rules.pin(id, RULES.stream().filter(rules::has).toList());
-        actions.forEach(action -> money.give(about, action));
-        calls.publish(id);
+                        Map.of("opensAt", Date.from(batch.opensAt()), "closesAt", CallDelegates.afterClosing(batch))));
         return true;
+    }
+
+    /** One round, or one per batch: each begins on the day after the one before it ended. */
+    private List<Call> rounds(CallCase about, CallDraft draft) {
+        UUID version = drafts.strategyOf(about).orElseThrow().id();
+        int number = mapper.nextNumber(version);
+        List<LocalDate> ends = new ArrayList<>();
+        draft.batches().forEach(batch -> ends.add(batch.closes()));
+        ends.add(draft.closes());
+        LocalTime closeTime = LocalTime.parse(drafts.law(about).text("call.closeTime"));
+        List<Call> rounds = new ArrayList<>();
+        LocalDate opens = draft.opens();
+        for (LocalDate end : ends) {
+            boolean first = rounds.isEmpty();
+            rounds.add(new Call(
+                    first ? about.id() : Ids.next(),
+                    about.lag(),
+                    version,
+                    number,
+                    rounds.size() + 1,
+                    first ? null : about.id(),
+                    opens.atStartOfDay(LegalCalendar.RIGA).toInstant(),
+                    moment(end, closeTime),
+                    draft.minScore(),
+                    draft.reserve()));
+            opens = end.plusDays(1);
+        }
+        return rounds;
+    }
+
+    static Instant moment(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(LegalCalendar.RIGA).toInstant();
     }
 }

@@ -35,6 +35,11 @@ final class Soundness {
         check.require(draft.opens() != null && draft.closes() != null, "call.dates-missing");
         check.require(draft.minScore() != null && draft.minScore().signum() >= 0, "call.min-score-missing");
         check.require(draft.reserve() != null && RESERVES.contains(draft.reserve()), "call.reserve-missing");
+        check.require(isWritten(draft.contacts()), "call.contacts-missing");
+        check.require(isWritten(draft.strategyAt()), "call.strategy-at-missing");
+        for (int row = 0; row < draft.batches().size(); row++) {
+            check.require(draft.batches().get(row).closes() != null, "call.batch-incomplete", "row", row + 1);
+        }
         check.require(!draft.actions().isEmpty(), "call.actions-missing");
         for (int row = 0; row < draft.actions().size(); row++) {
             var action = draft.actions().get(row);
@@ -58,18 +63,43 @@ final class Soundness {
             CallDraft draft,
             Optional<StrategyVersion> version,
             Strategies strategies,
+            String fund,
             Parameters law,
             LocalDate today) {
         var check = new Soundness();
         if (version.isEmpty()) {
             check.require(false, "call.no-approved-strategy");
         } else {
-            check.actions(draft, strategies.actions(version.get().id()), strategies);
+            check.actions(draft, strategies.actions(version.get().id()), strategies, fund);
         }
         if (draft.opens() != null && draft.closes() != null) {
             check.terms(draft, law, today);
+            check.batches(draft);
         }
         return check.against;
+    }
+
+    /** Each batch ends after the one before it and before the round does. */
+    private void batches(CallDraft draft) {
+        LocalDate after = draft.opens();
+        for (var batch : draft.batches()) {
+            if (batch.closes() != null) {
+                require(
+                        batch.closes().isAfter(after) && batch.closes().isBefore(draft.closes()),
+                        "call.batch-out-of-order",
+                        "closes",
+                        batch.closes(),
+                        "after",
+                        after,
+                        "before",
+                        draft.closes());
+                after = batch.closes();
+            }
+        }
+    }
+
+    private static boolean isWritten(String text) {
+        return text != null && !text.isBlank();
     }
 
     private void terms(CallDraft draft, Parameters law, LocalDate today) {
@@ -102,7 +132,7 @@ final class Soundness {
         return !until.isBefore(from.plusMonths(1));
     }
 
-    private void actions(CallDraft draft, List<StrategyAction> ofStrategy, Strategies strategies) {
+    private void actions(CallDraft draft, List<StrategyAction> ofStrategy, Strategies strategies, String fund) {
         Map<UUID, StrategyAction> known = new HashMap<>();
         ofStrategy.forEach(action -> known.put(action.id(), action));
         Map<UUID, Money> left = strategies.left(ofStrategy);
@@ -117,6 +147,16 @@ final class Soundness {
                 continue;
             }
             require(seen.add(action.id()), "call.action-twice", "code", action.code());
+            kind(draft, action);
+            require(
+                    action.fund() == null || action.fund().equals(fund),
+                    "call.action-other-fund",
+                    "code",
+                    action.code(),
+                    "fund",
+                    action.fund(),
+                    "call",
+                    fund);
             Money has = left.getOrDefault(action.id(), Money.zero(CurrencyUnit.EUR));
             require(
                     !wanted.funding().isGreaterThan(has),
@@ -128,6 +168,15 @@ final class Soundness {
                     "left",
                     has.getAmount());
             score(draft, action, strategies.criteria(action.id()));
+        }
+    }
+
+    /** The strategy says whether an action is called for in rounds, continuously or, for co-operation, not at all. */
+    private void kind(CallDraft draft, StrategyAction action) {
+        switch (action.roundKind()) {
+            case "continuous" -> require(draft.isContinuous(), "call.action-continuous", "code", action.code());
+            case "rounds" -> require(!draft.isContinuous(), "call.action-in-rounds", "code", action.code());
+            default -> require(false, "call.action-not-called-for", "code", action.code());
         }
     }
 

@@ -28,7 +28,7 @@ class StepMap {
     private static final Map<Integer, List<String>> DIAGRAMS = Map.of(
             1, List.of("strategy"),
             2, List.of("strategy-selection"),
-            3, List.of("call", "call-agreement"),
+            3, List.of("call", "call-agreement", "call-change"),
             4, List.of("project"),
             5, List.of("action-assessment", "assessment", "evaluator-replacement", "late-interest", "board-item"),
             6, List.of("funding-decision", "challenge"),

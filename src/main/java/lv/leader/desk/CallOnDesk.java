@@ -61,6 +61,7 @@ class CallOnDesk {
             List<Choice> choices,
             List<Left> left,
             List<String> reasons,
+            List<String> hints,
             List<String> missing) {}
 
     @GetMapping("/api/desk/tasks/{taskId}/call")
@@ -121,6 +122,7 @@ class CallOnDesk {
                                 action.intensity().stripTrailingZeros().toPlainString()))
                         .toList(),
                 language.texts(drafts.reasons(call)),
+                language.texts(drafts.hints(call)),
                 language.texts(drafts.missing(call)));
     }
 }

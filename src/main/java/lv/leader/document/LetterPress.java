@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
@@ -79,6 +80,14 @@ class LetterPress {
         }
         if (fact instanceof LocalDate day) {
             return DAY.format(day);
+        }
+        if (fact instanceof List<?> rows) {
+            return rows.stream().map(LetterPress::printed).toList();
+        }
+        if (fact instanceof Map<?, ?> row) {
+            Map<Object, Object> cells = new HashMap<>();
+            row.forEach((name, cell) -> cells.put(name, printed(cell)));
+            return cells;
         }
         if (fact instanceof Instant moment) {
             return DAY.format(moment.atZone(LegalCalendar.RIGA));

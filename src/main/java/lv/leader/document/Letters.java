@@ -123,6 +123,18 @@ public class Letters {
         return kept.id();
     }
 
+    /**
+     * Writes, seals and keeps what is published for everybody and sent to nobody, such as the announcement of a call.
+     *
+     * @param template name under {@code templates/letters}, also the kind of the document
+     * @param name of the file, without its ending
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Document announce(UUID caseId, String template, String name, Map<String, Object> facts) {
+        byte[] sealed = signing.sign(press.print(template, facts));
+        return documents.keep(caseId, template, name + ".pdf", "application/pdf", sealed);
+    }
+
     /** A case's letters, in order. */
     public List<Written> of(UUID caseId) {
         return mapper.of(caseId);

@@ -33,7 +33,7 @@ import org.springframework.core.annotation.Order;
 class Access {
 
     /** Diagrams that a LAG's people start themselves: without a tenant every LAG would see the instance. */
-    private static final Set<String> OF_A_LAG = Set.of("strategy", "call", "late-interest");
+    private static final Set<String> OF_A_LAG = Set.of("strategy", "call", "call-change", "late-interest");
 
     /** Diagrams in which evaluators work: each sees the own tasks only. */
     private static final Set<String> OF_EVALUATORS =

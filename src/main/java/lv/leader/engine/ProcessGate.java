@@ -47,4 +47,20 @@ public class ProcessGate {
             return start.execute().getProcessInstanceId();
         });
     }
+
+    /**
+     * The same at the start event of a process that has one for this message, for a case that begins further on.
+     *
+     * @param message name of the message as in the diagram
+     * @param tenant the LAG's code
+     */
+    @Transactional
+    public String startAt(String message, UUID caseId, String tenant, Map<String, Object> variables) {
+        return system.run(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseId.toString())
+                .setVariables(variables)
+                .setVariable(TENANT, tenant)
+                .correlateStartMessage()
+                .getProcessInstanceId());
+    }
 }

@@ -45,11 +45,11 @@ class ApplicantSecurity {
                 .authenticationManager(new ProviderManager(new ByAccount(accounts)))
                 .securityContext(remembered -> remembered.securityContextRepository(context))
                 .requestCache(cache -> cache.requestCache(wanted))
-                .authorizeHttpRequests(
-                        door -> door.requestMatchers("/eps", "/eps/calls/*", "/eps/sign-in", "/eps/assets/**")
-                                .permitAll()
-                                .anyRequest()
-                                .hasAuthority(APPLICANT))
+                .authorizeHttpRequests(door -> door.requestMatchers(
+                                "/eps", "/eps/calls/*", "/eps/calls/*/versions/**", "/eps/sign-in", "/eps/assets/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(APPLICANT))
                 .formLogin(form -> form.loginPage("/eps/sign-in")
                         .loginProcessingUrl("/eps/sign-in")
                         .defaultSuccessUrl("/eps/cases", false)

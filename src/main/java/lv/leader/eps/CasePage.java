@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.application.ProjectApplication;
+import lv.leader.call.Call;
+import lv.leader.call.Calls;
 import lv.leader.claim.Claim;
 import lv.leader.claim.Claims;
 import lv.leader.clarification.Clarification;
@@ -47,6 +49,7 @@ class CasePage {
     private final MonitoringTerms monitoringTerms;
     private final Letters letters;
     private final Parties parties;
+    private final Calls calls;
 
     CasePage(
             Mandates mandates,
@@ -62,7 +65,8 @@ class CasePage {
             Monitorings monitorings,
             MonitoringTerms monitoringTerms,
             Letters letters,
-            Parties parties) {
+            Parties parties,
+            Calls calls) {
         this.mandates = mandates;
         this.standings = standings;
         this.papers = papers;
@@ -77,6 +81,7 @@ class CasePage {
         this.monitoringTerms = monitoringTerms;
         this.letters = letters;
         this.parties = parties;
+        this.calls = calls;
     }
 
     /** A payment request; {@code payment} is null until one is authorised. */
@@ -91,7 +96,10 @@ class CasePage {
         cases.add(0, id);
         List<Decision> decisions = register.of(cases);
         List<Paper.Possible> awaited = papers.awaited(List.of(standing));
+        Call call = calls.find(project.call()).orElseThrow();
         model.addAttribute("project", project);
+        model.addAttribute("call", call);
+        model.addAttribute("continuous", calls.isContinuous(call));
         model.addAttribute(
                 "client", parties.find(project.applicant()).map(Party::name).orElse(""));
         model.addAttribute("standing", standing);

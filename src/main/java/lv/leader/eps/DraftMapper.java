@@ -44,6 +44,19 @@ interface DraftMapper {
     @Update("UPDATE eps_draft SET sent_at = leader_now(), case_id = #{caseId} WHERE id = #{id} AND sent_at IS NULL")
     void sent(UUID id, UUID caseId);
 
+    /** Applications are begun for the actions of the announced call, whichever batch will take them. */
+    @Select("""
+            <script>
+            SELECT DISTINCT p.email FROM eps_draft d
+            JOIN eps_account p ON p.user_name = d.account
+            JOIN call_action a ON a.id = d.subject
+            JOIN call_round c ON c.id = a.call OR c.first_batch = a.call
+            WHERE d.sent_at IS NULL AND c.id IN
+            <foreach collection="calls" item="call" open="(" separator="," close=")">#{call}</foreach>
+            </script>
+            """)
+    List<String> mailboxesOfWriters(List<UUID> calls);
+
     @Select(ROW + "WHERE case_id = #{caseId} ORDER BY sent_at, id")
     List<Drafts.Row> sentAbout(UUID caseId);
 

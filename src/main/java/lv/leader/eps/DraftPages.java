@@ -107,7 +107,10 @@ class DraftPages {
         parties.find(draft.client()).ifPresent(client -> model.addAttribute("client", client));
         calls.offer(draft.subject()).ifPresent(offer -> {
             model.addAttribute("offer", offer);
-            calls.announced(offer.call()).ifPresent(call -> model.addAttribute("call", call));
+            calls.taking(offer.call()).or(() -> calls.announced(offer.call())).ifPresent(call -> {
+                model.addAttribute("call", call);
+                model.addAttribute("continuous", calls.isContinuous(call));
+            });
         });
         return "eps/draft";
     }

@@ -467,7 +467,10 @@ class RoundPlay {
                                         .map(action ->
                                                 new CallDraft.ActionDraft(action.id(), funding.get(action.code())))
                                         .toList(),
-                                "Demo"));
+                                List.of(),
+                                "Demo",
+                                "Demo group, demo@example.org",
+                                "https://example.org/demo-strategy"));
         return by(team.manager());
     }
 

@@ -121,6 +121,11 @@ public class Strategies {
         return mapper.steps(action);
     }
 
+    /** The criteria of all actions of a version, action by action, in their order. */
+    public List<Criterion> criteriaOf(UUID version) {
+        return mapper.criteriaOf(version);
+    }
+
     /** What the group may still give to calls, action by action. */
     public Map<UUID, Money> left(Collection<StrategyAction> actions) {
         return money.left(actions);

@@ -260,6 +260,13 @@ interface StrategyMapper {
             """)
     List<Step> steps(UUID action);
 
+    @Select("""
+            SELECT c.id, c.action, c.position, c.name, c.max_points, c.knockout, c.specific, c.next, c.aspect
+            FROM criterion c JOIN strategy_action a ON a.id = c.action
+            WHERE a.version = #{version} ORDER BY a.code, c.position
+            """)
+    List<Criterion> criteriaOf(UUID version);
+
     @Insert("""
             INSERT INTO strategy_sheet (version, member, marks) VALUES (#{version}, #{member}, CAST(#{marks} AS jsonb))
             ON CONFLICT (version, member) DO UPDATE SET marks = excluded.marks, saved_at = leader_now()

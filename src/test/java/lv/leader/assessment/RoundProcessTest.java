@@ -123,7 +123,10 @@ class RoundProcessTest extends ProcessTest {
                         "call-up",
                         List.of(new CallDraft.ActionDraft(
                                 strategies.actions(version).get(0).id(), euro("40000"))),
-                        null));
+                        List.of(),
+                        null,
+                        "Demo manager, demo@example.org",
+                        "https://example.org/demo-strategy"));
         complete(manager, call, "Task_DraftCall", Map.of());
         complete("demo-officer", call, "Task_AgreeCall", Map.of("outcome", "agreed"));
         action = calls.actions(call).get(0).id();

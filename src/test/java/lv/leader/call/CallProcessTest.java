@@ -40,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CallProcessTest extends ProcessTest {
 
     private static final String OFFICER = "demo-officer";
+    private static final String CONTACTS = "Demo manager, +371 00000000, demo@example.org";
+    private static final String STRATEGY_AT = "https://example.org/demo-strategy";
 
     @Autowired
     Calls calls;
@@ -161,7 +163,7 @@ class CallProcessTest extends ProcessTest {
 
     @Test
     void aHalfFinishedCallIsKeptButNotCompleted() {
-        drafts.write(call, new CallDraft(LocalDate.of(2024, 2, 29), null, null, null, null, null));
+        drafts.write(call, new CallDraft(LocalDate.of(2024, 2, 29), null, null, null, null, null, null, null, null));
         assertThat(codes(drafts.missing(call)))
                 .contains("call.dates-missing", "call.min-score-missing", "call.actions-missing");
         assertThatThrownBy(() -> complete(manager, call, "Task_DraftCall", Map.of()))
@@ -180,7 +182,10 @@ class CallProcessTest extends ProcessTest {
                         List.of(
                                 new ActionDraft(actions.get(0).id(), euro("630000.01")),
                                 new ActionDraft(Ids.next(), euro("1"))),
-                        null));
+                        List.of(),
+                        null,
+                        CONTACTS,
+                        STRATEGY_AT));
         complete(manager, call, "Task_DraftCall", Map.of());
         assertThat(openTasks(call)).containsExactly("Task_DraftCall");
         assertThat(variable(call, "sound")).isEqualTo(false);
@@ -230,7 +235,10 @@ class CallProcessTest extends ProcessTest {
                 List.of(
                         new ActionDraft(actions.get(1).id(), euro("100000")),
                         new ActionDraft(actions.get(0).id(), euro("500000"))),
-                null);
+                List.of(),
+                null,
+                CONTACTS,
+                STRATEGY_AT);
         for (UUID one : List.of(call, other)) {
             drafts.write(one, all);
             complete(manager, one, "Task_DraftCall", Map.of());
@@ -323,7 +331,10 @@ class CallProcessTest extends ProcessTest {
                 List.of(
                         new ActionDraft(actions.get(0).id(), euro("210000")),
                         new ActionDraft(actions.get(1).id(), euro("100000"))),
-                "Strategy and criteria: at the group's office.");
+                List.of(),
+                "Come and ask.",
+                CONTACTS,
+                STRATEGY_AT);
     }
 
     private void draft(CallDraft draft) {
