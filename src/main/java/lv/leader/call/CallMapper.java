@@ -60,6 +60,10 @@ interface CallMapper {
             """)
     int cancelDraft(UUID id, String person);
 
+    /** One publication at a time per strategy: the second looks at the money, and takes its number, after the first. */
+    @Select("SELECT pg_advisory_xact_lock(hashtextextended('publish ' || #{lag} || #{fund} || #{period}, 0))")
+    Object lockPublication(String lag, String fund, String period);
+
     /** Waits for everybody who was stamped and has not committed yet; nobody is stamped until this transaction ends. */
     @Select("SELECT pg_advisory_xact_lock(call_lock_key(#{call}))")
     Object lockRound(UUID call);

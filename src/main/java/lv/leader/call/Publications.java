@@ -56,10 +56,11 @@ class Publications {
     @Transactional
     public boolean publish(UUID id) {
         mapper.lockDraft(id);
+        CallCase about = mapper.findCase(id).orElseThrow();
+        mapper.lockPublication(about.lag(), about.fund(), about.period());
         if (!drafts.check(id)) {
             return false;
         }
-        CallCase about = mapper.findCase(id).orElseThrow();
         CallDraft draft = drafts.draft(id);
         List<Call> rounds = rounds(about, draft);
         for (Call round : rounds) {

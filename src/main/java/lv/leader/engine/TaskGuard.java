@@ -64,7 +64,7 @@ class TaskGuard {
         refuseUnless(person.getUserId().equals(task.getAssignee()), "task.not-yours");
         refuseFourEyes(task, person);
         Map<String, Object> values = new HashMap<>(submitted == null ? Map.of() : submitted);
-        formProblem(task, values).ifPresent(this::badAnswer);
+        formProblem(task, values).ifPresent(this::refuse);
         String businessKey = task.getProcessInstance().getBusinessKey();
         if (AnswerKeeper.isCase(businessKey)) {
             var completion = new TaskCheck.TaskToComplete(
@@ -73,7 +73,7 @@ class TaskGuard {
                     UUID.fromString(businessKey),
                     person.getUserId(),
                     values);
-            checks.forEach(check -> check.check(completion).ifPresent(this::badAnswer));
+            checks.forEach(check -> check.check(completion).ifPresent(this::refuse));
         }
     }
 
@@ -136,8 +136,13 @@ class TaskGuard {
         }
     }
 
-    private void badAnswer(Refusal refusal) {
-        throw new FormFieldValidationException(refusal.code(), text(refusal));
+    private void refuse(Refusal refusal) {
+        throw badAnswer(refusal);
+    }
+
+    /** As Tasklist shows it. */
+    FormFieldValidationException badAnswer(Refusal refusal) {
+        return new FormFieldValidationException(refusal.code(), text(refusal));
     }
 
     private String text(Refusal refusal) {

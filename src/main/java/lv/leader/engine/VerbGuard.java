@@ -3,6 +3,7 @@ package lv.leader.engine;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lv.leader.refusal.RefusedException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -52,6 +53,9 @@ class VerbGuard extends CommandInterceptor {
             try {
                 check(command, person);
                 return next.execute(command);
+            } catch (RefusedException refused) {
+                // What a step refuses, too, is told in the person's words, and the form stays filled.
+                throw tasks.badAnswer(refused.refusal());
             } finally {
                 depth.set(0);
             }

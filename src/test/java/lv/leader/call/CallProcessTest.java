@@ -7,91 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lv.leader.ProcessTest;
-import lv.leader.application.Applications;
-import lv.leader.application.CostLine;
-import lv.leader.application.Submission;
 import lv.leader.call.CallDraft.ActionDraft;
 import lv.leader.database.Ids;
 import lv.leader.engine.CaseTimeline;
-import lv.leader.ledger.Account;
-import lv.leader.ledger.Ledger;
-import lv.leader.party.Party;
 import lv.leader.refusal.Refusal;
 import lv.leader.refusal.RefusedException;
-import lv.leader.strategy.Drafts;
-import lv.leader.strategy.Strategies;
-import lv.leader.strategy.StrategyAction;
-import lv.leader.strategy.StrategyDrafts;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.FormService;
-import org.joda.money.Money;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call from its draft to its closing, on every way the diagrams draw. */
-class CallProcessTest extends ProcessTest {
-
-    private static final String OFFICER = "demo-officer";
-    private static final String CONTACTS = "Demo manager, +371 00000000, demo@example.org";
-    private static final String STRATEGY_AT = "https://example.org/demo-strategy";
-
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    CallDrafts drafts;
-
-    @Autowired
-    CallNotices notices;
-
-    @Autowired
-    Strategies strategies;
-
-    @Autowired
-    StrategyDrafts strategyDrafts;
-
-    @Autowired
-    Applications applications;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    CaseTimeline timeline;
-
-    @Autowired
-    FormService forms;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient database;
-
-    private String lag;
-    private String manager;
-    private List<StrategyAction> actions;
-    private UUID call;
-
-    @BeforeEach
-    void anApprovedStrategyAndANewCall() {
-        noonOf("2024-01-10");
-        lag = aLocalActionGroup();
-        manager = "manager-" + lag;
-        UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
-        strategyDrafts.write(strategy, Drafts.sound());
-        transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
-        actions = strategies.actions(strategies.approved(strategy).orElseThrow().id());
-        call = follow(calls.start(lag, "EAFRD", "2023-2027"));
-    }
+class CallProcessTest extends CallTest {
 
     @Test
     void aManagerStartsItWithTheFormAndItGetsACaseOfItsOwn() {
@@ -320,66 +248,5 @@ class CallProcessTest extends ProcessTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-    }
-
-    private CallDraft sound() {
-        return new CallDraft(
-                LocalDate.of(2024, 2, 29),
-                LocalDate.of(2024, 3, 31),
-                new BigDecimal("12"),
-                "call-up",
-                List.of(
-                        new ActionDraft(actions.get(0).id(), euro("210000")),
-                        new ActionDraft(actions.get(1).id(), euro("100000"))),
-                List.of(),
-                "Come and ask.",
-                CONTACTS,
-                STRATEGY_AT);
-    }
-
-    private void draft(CallDraft draft) {
-        drafts.write(call, draft);
-        complete(manager, call, "Task_DraftCall", Map.of());
-        assertThat(openTasks(call)).containsExactly("Task_AgreeCall");
-    }
-
-    private void publish(CallDraft draft) {
-        draft(draft);
-        complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "agreed"));
-        assertThat(timeline.now(call).orElseThrow().status()).isEqualTo("published");
-    }
-
-    private void submit() {
-        UUID applicant = Ids.next();
-        parties.register(new Party(
-                applicant, Party.Kind.ORGANISATION, "Demo applicant", applicant.toString(), null, null, false));
-        applications.submit(
-                new Submission(
-                        "key",
-                        call,
-                        calls.actions(call).get(0).id(),
-                        applicant,
-                        "public",
-                        "A place for the village",
-                        "0053000",
-                        CostLine.single("construction", "Demo: the whole project", euro("20000"), euro("20000")),
-                        euro("18000"),
-                        "{}"),
-                "24-09-" + lag + "-C0LA1922");
-    }
-
-    private Money left(int action) {
-        return ledger.balance(
-                new Account(Account.Kind.ACTION, actions.get(action).id()));
-    }
-
-    private Money inCall() {
-        return calls.actions(call).stream()
-                .map(action -> ledger.balance(new Account(Account.Kind.CALL, action.id())))
-                .reduce(euro("0"), Money::plus);
-    }
-
-    private static List<String> codes(Collection<Refusal> refusals) {
-        return refusals.stream().map(Refusal::code).toList();
     }
 }
