@@ -503,7 +503,7 @@ public abstract class ProjectTest extends ProcessTest {
     /** What the action and the call of a project hold. */
     protected List<String> freeMoney(UUID project) {
         var terms = calls.terms(callActionOf(project));
-        return List.of(amount(Account.Kind.ACTION, terms.action()), amount(Account.Kind.CALL, terms.callAction()));
+        return List.of(amount(Account.Kind.ACTION, terms.account()), amount(Account.Kind.CALL, terms.callAction()));
     }
 
     private String amount(Account.Kind kind, UUID owner) {

@@ -14,13 +14,17 @@ public enum Group {
             "lag-manager",
             "Local action group: manager",
             Processes.LAG,
-            Set.of("strategy", "call", "call-change", "late-interest")),
+            Set.of("strategy", "strategy-amendment", "call", "call-change", "late-interest")),
     LAG_EVALUATOR(
             "lag-evaluator",
             "Local action group: evaluators",
             List.of("action-assessment", "assessment", "evaluator-replacement", "late-interest"),
             Set.of("late-interest")),
-    LAG_BOARD("lag-board", "Local action group: board", List.of("strategy", "call", "board-item"), Set.of()),
+    LAG_BOARD(
+            "lag-board",
+            "Local action group: board",
+            List.of("strategy", "strategy-amendment", "call", "board-item"),
+            Set.of()),
     COMMITTEE_SECRETARIAT(
             "committee-secretariat", "Selection committee: secretariat", List.of("strategy-selection"), Set.of()),
     COMMITTEE("committee", "Selection committee: members", List.of("strategy-selection"), Set.of()),
@@ -87,6 +91,7 @@ public enum Group {
 
         static final List<String> LAG = List.of(
                 "strategy",
+                "strategy-amendment",
                 "call",
                 "call-change",
                 "action-assessment",

@@ -25,6 +25,7 @@ public class Interests implements TaskCheck {
     /** Their cases are no application; who checks a claim is asked about by its own step. Any other is looked up. */
     private static final Set<String> OF_NO_APPLICATION = Set.of(
             "strategy",
+            "strategy-amendment",
             "strategy-selection",
             "call",
             "call-agreement",

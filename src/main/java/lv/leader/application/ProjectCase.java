@@ -32,7 +32,7 @@ public record ProjectCase(ProjectApplication application, CallTerms terms, Party
 
     /** The strategy action's account, where money that is not needed returns to. */
     public Account action() {
-        return new Account(Account.Kind.ACTION, terms.action());
+        return new Account(Account.Kind.ACTION, terms.account());
     }
 
     /** A move of this project's money, split by the fund's EU share. */

@@ -95,7 +95,7 @@ public class Reservations {
 
     private static Account after(CallTerms terms) {
         return terms.nextBatch() == null
-                ? new Account(Account.Kind.ACTION, terms.action())
+                ? new Account(Account.Kind.ACTION, terms.account())
                 : new Account(Account.Kind.CALL, terms.nextBatch());
     }
 

@@ -11,6 +11,7 @@ import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.JsonText;
 import lv.leader.database.LeaderClock;
 import lv.leader.engine.Answers;
+import lv.leader.ledger.Account;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Programme;
@@ -122,6 +123,12 @@ public class CallDrafts {
     /** The approved strategy that a call rests on, if its group has one. */
     public Optional<StrategyVersion> strategyOf(CallCase about) {
         return strategies.approved(about.lag(), about.fund(), about.period());
+    }
+
+    /** The account of a strategy's action, the same in all versions of the strategy. */
+    Account account(UUID action) {
+        return new Account(
+                Account.Kind.ACTION, strategies.accounts(List.of(action)).get(action));
     }
 
     /** The programme's numbers: those pinned for the call once it is published. */

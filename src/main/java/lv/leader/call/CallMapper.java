@@ -187,17 +187,19 @@ interface CallMapper {
     /**
      * Where money of a call's action comes from and goes on to.
      *
+     * @param account owner of the strategy action's account
      * @param nextBatch the same action in the next batch; null where the money goes back to the strategy
      */
-    record Purse(UUID id, UUID action, UUID nextBatch) {}
+    record Purse(UUID id, UUID account, UUID nextBatch) {}
 
-    @Select("SELECT ca.id, ca.action, " + NEXT_BATCH + """
-            FROM call_action ca JOIN call_round c ON c.id = ca.call WHERE ca.call = #{call} ORDER BY ca.id
+    @Select("SELECT ca.id, a.account, " + NEXT_BATCH + """
+            FROM call_action ca JOIN call_round c ON c.id = ca.call JOIN strategy_action a ON a.id = ca.action
+            WHERE ca.call = #{call} ORDER BY ca.id
             """)
     List<Purse> purses(UUID call);
 
     @Select("SELECT " + NEXT_BATCH + """
-            , c.id AS call, ca.id AS call_action, a.id AS action, c.lag, s.fund, s.period, a.code, a.cap,
+            , c.id AS call, ca.id AS call_action, a.id AS action, a.account, c.lag, s.fund, s.period, a.code, a.cap,
                    a.intensity, ca.funding, c.min_score, c.reserve = 'call-up' AS calls_up_reserve
             FROM call_action ca
             JOIN call_round c ON c.id = ca.call

@@ -27,7 +27,7 @@ class CallMoney {
     void give(CallCase about, Calls.CallAction action) {
         move(
                 about,
-                new Account(Account.Kind.ACTION, action.action()),
+                drafts.account(action.action()),
                 new Account(Account.Kind.CALL, action.id()),
                 action.funding(),
                 "publish",
@@ -43,7 +43,7 @@ class CallMoney {
             Money left = ledger.balance(ofCall);
             if (left.isPositive()) {
                 Account to = purse.nextBatch() == null
-                        ? new Account(Account.Kind.ACTION, purse.action())
+                        ? new Account(Account.Kind.ACTION, purse.account())
                         : new Account(Account.Kind.CALL, purse.nextBatch());
                 move(about, ofCall, to, left, "return", purse.id());
             }

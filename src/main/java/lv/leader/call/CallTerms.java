@@ -7,6 +7,7 @@ import org.joda.money.Money;
 /**
  * What applies to every application of one action in one call.
  *
+ * @param account owner of the strategy action's account in the ledger, the same in all versions of the strategy
  * @param nextBatch the same action in the next batch of a continuous round, where its money goes on to; null after the last
  * @param lag code of the local action group, its tenant
  * @param fund EAFRD, EMFF or EMFAF
@@ -22,6 +23,7 @@ public record CallTerms(
         UUID call,
         UUID callAction,
         UUID action,
+        UUID account,
         UUID nextBatch,
         String lag,
         String fund,

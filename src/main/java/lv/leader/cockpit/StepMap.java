@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StepMap {
 
     private static final Map<Integer, List<String>> DIAGRAMS = Map.of(
-            1, List.of("strategy"),
+            1, List.of("strategy", "strategy-amendment"),
             2, List.of("strategy-selection"),
             3, List.of("call", "call-agreement", "call-change"),
             4, List.of("project"),

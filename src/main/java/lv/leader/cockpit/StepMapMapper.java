@@ -26,6 +26,7 @@ interface StepMapMapper {
                        CASE
                            WHEN r.process = 'strategy' THEN
                                CASE WHEN r.element NOT IN ('Timer_Midterm', 'Timer_ProgrammeEnds') THEN 1 END
+                           WHEN r.process = 'strategy-amendment' THEN 1
                            WHEN r.process = 'strategy-selection' THEN 2
                            WHEN r.process = 'call-agreement' THEN 3
                            WHEN r.process = 'call' THEN CASE WHEN k.closed_at IS NULL THEN 3 END

@@ -24,12 +24,13 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class StrategyContent implements CaseContent {
 
-    private static final Set<String> PROCESSES = Set.of("strategy", "strategy-selection");
+    private static final Set<String> PROCESSES = Set.of("strategy", "strategy-amendment", "strategy-selection");
 
     private final StrategyDrafts drafts;
     private final PerformanceReserves reserves;
     private final Committee committee;
     private final Parties parties;
+    private final StrategyDifference difference;
     private final DeskLanguage language;
 
     StrategyContent(
@@ -37,7 +38,9 @@ class StrategyContent implements CaseContent {
             PerformanceReserves reserves,
             Committee committee,
             Parties parties,
+            StrategyDifference difference,
             DeskLanguage language) {
+        this.difference = difference;
         this.drafts = drafts;
         this.reserves = reserves;
         this.committee = committee;
@@ -58,7 +61,9 @@ class StrategyContent implements CaseContent {
                 throw barred.asException();
             });
         }
-        return sections(task.caseId(), drafts.draft(task.caseId()));
+        List<Section> sections = new ArrayList<>(difference.of(task.caseId()));
+        sections.addAll(sections(task.caseId(), drafts.draft(task.caseId())));
+        return sections;
     }
 
     private List<Section> sections(UUID strategy, StrategyDraft draft) {

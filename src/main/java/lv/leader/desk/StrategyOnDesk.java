@@ -96,7 +96,7 @@ class StrategyOnDesk {
 
     private OpenTask written(String taskId, Principal person) {
         OpenTask task = desk.of(taskId, person.getName());
-        if (!task.is("strategy", "Task_PrepareStrategy")) {
+        if (!task.is("strategy", "Task_PrepareStrategy") && !task.is("strategy-amendment", "Task_PrepareAmendment")) {
             throw Refusal.of("desk.not-here").asException();
         }
         return task;

@@ -61,9 +61,13 @@ public class Committee {
      * {@code interest.detected}; empty for who is free (2021/1060 art. 33(3)(b)).
      */
     public Optional<Refusal> bar(UUID strategy, String member) {
+        // What was declared about an earlier version says nothing about this one.
+        Instant handedIn = mapper.current(strategy).orElseThrow().handedInAt();
         String declared = answers.of(strategy).stream()
                 .filter(answer -> answer.task().equals("Task_DeclareInterest")
-                        && answer.answeredBy().equals(member))
+                        && answer.answeredBy().equals(member)
+                        && handedIn != null
+                        && !answer.answeredAt().isBefore(handedIn))
                 .reduce((earlier, later) -> later)
                 .map(answer -> answer.text("interest"))
                 .orElse("");

@@ -31,9 +31,15 @@ public class PerformanceReserves {
         this.notices = notices;
     }
 
-    /** The performance reserve that comes on top of the total; zero where the programme keeps none back. */
+    /**
+     * The performance reserve that comes on top of the total: what would be kept back, from the first approval on what
+     * still is. Zero where the programme keeps none.
+     */
     public Money reserve(UUID strategy) {
         Strategy about = mapper.find(strategy).orElseThrow();
+        if (mapper.approved(strategy).isPresent()) {
+            return money.reserve(about);
+        }
         Money total = drafts.draft(strategy).total();
         if (!about.reserveKept() || total == null) {
             return Money.zero(CurrencyUnit.EUR);

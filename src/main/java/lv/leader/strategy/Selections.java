@@ -42,6 +42,7 @@ class Selections {
     private final DecisionRegister register;
     private final Letters letters;
     private final LeaderClock clock;
+    private final StrategyAmendments amendments;
 
     Selections(
             StrategyMapper mapper,
@@ -57,7 +58,9 @@ class Selections {
             Rules rules,
             DecisionRegister register,
             Letters letters,
-            LeaderClock clock) {
+            LeaderClock clock,
+            StrategyAmendments amendments) {
+        this.amendments = amendments;
         this.mapper = mapper;
         this.strategies = strategies;
         this.drafts = drafts;
@@ -108,6 +111,8 @@ class Selections {
             strategies.approve(strategy, recorded.answeredBy());
         } else if (outcome.equals("improve")) {
             drafts.giveBack(strategy, List.of(Refusal.of("committee.improve", "reasons", reasons)));
+        } else {
+            amendments.close(strategy);
         }
         // What an earlier version reached says nothing about one that was not assessed.
         tell(about, decided, decision, outcome, inadmissible ? Optional.empty() : assessments.standing(strategy));

@@ -22,6 +22,8 @@ public class Strategies {
     private final StrategyRows rows;
     private final StrategyMoney money;
     private final PerformanceReserves reserves;
+    private final StrategyAmendments amendments;
+    private final AmendedMoney amendedMoney;
     private final ProcessGate gate;
 
     Strategies(
@@ -30,12 +32,16 @@ public class Strategies {
             StrategyRows rows,
             StrategyMoney money,
             PerformanceReserves reserves,
+            StrategyAmendments amendments,
+            AmendedMoney amendedMoney,
             ProcessGate gate) {
         this.mapper = mapper;
         this.drafts = drafts;
         this.rows = rows;
         this.money = money;
         this.reserves = reserves;
+        this.amendments = amendments;
+        this.amendedMoney = amendedMoney;
         this.gate = gate;
     }
 
@@ -61,7 +67,8 @@ public class Strategies {
     }
 
     /**
-     * Books an approved version: its rows stand, each action has its money, the performance reserve waits.
+     * Books an approved version: its rows stand, each action has its money, the performance reserve waits. Of an
+     * amendment only what changes moves.
      *
      * @param by who recorded the committee's vote
      */
@@ -71,7 +78,10 @@ public class Strategies {
         UUID version = mapper.written(strategy).version();
         StrategyDraft draft = drafts.draft(strategy);
         rows.keep(version, draft);
-        money.book(about, version, reserves.reserve(strategy), by);
+        Optional<UUID> amends = amendments.open(strategy).map(StrategyAmendments.Amendment::amends);
+        amends.ifPresentOrElse(
+                inForce -> amendedMoney.shareOut(about, version, inForce, by),
+                () -> money.book(about, version, reserves.reserve(strategy), by));
         mapper.approve(version, draft);
     }
 
@@ -124,6 +134,11 @@ public class Strategies {
     /** The criteria of all actions of a version, action by action, in their order. */
     public List<Criterion> criteriaOf(UUID version) {
         return mapper.criteriaOf(version);
+    }
+
+    /** Owners of the actions' accounts in the ledger, by action: the same in all versions of a strategy. */
+    public Map<UUID, UUID> accounts(Collection<UUID> actions) {
+        return money.accounts(actions);
     }
 
     /** What the group may still give to calls, action by action. */

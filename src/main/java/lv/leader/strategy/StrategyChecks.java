@@ -26,9 +26,9 @@ class StrategyChecks implements TaskCheck {
     @Override
     public Optional<Refusal> check(TaskToComplete task) {
         return switch (task.process() + "/" + task.task()) {
-            case "strategy/Task_PrepareStrategy" ->
+            case "strategy/Task_PrepareStrategy", "strategy-amendment/Task_PrepareAmendment" ->
                 drafts.incomplete(task.caseId()).stream().findFirst();
-            case "strategy/Task_ApproveByGroup" -> minutes(task);
+            case "strategy/Task_ApproveByGroup", "strategy-amendment/Task_ApproveByGroup" -> minutes(task);
             case "strategy-selection/Task_CheckFormally" -> formalCheck(task);
             case "strategy-selection/Task_AssessStrategy" -> assessment(task.caseId(), task.person());
             case "strategy-selection/Task_RecordVote" ->

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the diagrams strategy and strategy-selection name. */
+/** What the diagrams strategy, strategy-amendment and strategy-selection name. */
 @Configuration(proxyBeanMethods = false)
 class StrategyDelegates {
 
@@ -36,6 +36,26 @@ class StrategyDelegates {
             execution.setVariable("programmeEnd", Date.from(terms.end()));
             execution.setVariable("reserveKept", terms.reserveKept());
         };
+    }
+
+    /** The new version joins the case of its strategy; why it is wanted is kept there, no text stays in the engine. */
+    @Bean
+    JavaDelegate beginStrategyAmendment(StrategyAmendments amendments, RefusedStarts refused) {
+        return execution -> {
+            UUID strategy = refused.orTold(() -> amendments.begin(
+                    execution.getTenantId(),
+                    (String) execution.getVariable("fund"),
+                    (String) execution.getVariable("period"),
+                    (String) execution.getVariable("reason"),
+                    (String) execution.getVariable("startedBy")));
+            execution.setProcessBusinessKey(strategy.toString());
+            execution.removeVariable("reason");
+        };
+    }
+
+    @Bean
+    JavaDelegate endStrategyAmendment(StrategyAmendments amendments) {
+        return execution -> amendments.close(caseOf(execution));
     }
 
     @Bean

@@ -36,6 +36,7 @@ public class StrategyDrafts {
     private final Parties parties;
     private final JsonText json;
     private final Programme programme;
+    private final StrategyAmendments amendments;
 
     StrategyDrafts(
             StrategyMapper mapper,
@@ -43,8 +44,10 @@ public class StrategyDrafts {
             Rules rules,
             Parties parties,
             JsonText json,
-            Programme programme) {
+            Programme programme,
+            StrategyAmendments amendments) {
         this.programme = programme;
+        this.amendments = amendments;
         this.mapper = mapper;
         this.admissibility = admissibility;
         this.rules = rules;
@@ -138,6 +141,7 @@ public class StrategyDrafts {
         Strategy about = mapper.find(strategy).orElseThrow();
         UUID version = mapper.written(strategy).version();
         missing.addAll(admissibility.preview(about, version, draft(strategy)));
+        missing.addAll(amendments.against(strategy, draft(strategy)));
         return missing;
     }
 
@@ -153,20 +157,20 @@ public class StrategyDrafts {
         UUID version = mapper.written(strategy).version();
         List<Refusal> against = new ArrayList<>(incomplete(strategy));
         against.addAll(admissibility.decide(about, version, draft(strategy)));
+        against.addAll(amendments.against(strategy, draft(strategy)));
         if (!against.isEmpty()) {
             mapper.giveBack(version, json.write(against));
             return false;
         }
         rules.pin(version, RULES);
+        amendments.handIn(strategy, draft(strategy));
         mapper.handIn(version);
         return true;
     }
 
-    /** Begins the next version with the text of this one, for the group to improve. */
+    /** This version came to nothing; the next begins with its text, for the group to improve. */
     @Transactional
     public void giveBack(UUID strategy, List<Refusal> reasons) {
-        StrategyVersion handedIn = mapper.current(strategy).orElseThrow();
-        mapper.insertVersion(
-                Ids.next(), strategy, handedIn.number() + 1, json.write(draft(strategy)), json.write(reasons));
+        amendments.giveBack(strategy, json.write(reasons));
     }
 }

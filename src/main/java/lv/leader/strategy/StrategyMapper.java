@@ -47,6 +47,9 @@ interface StrategyMapper {
     @Select(STRATEGY + "WHERE id = #{id}")
     Optional<Strategy> find(UUID id);
 
+    @Select("SELECT id FROM strategy WHERE id = #{id} FOR UPDATE")
+    UUID lock(UUID id);
+
     @Select(STRATEGY + "WHERE lag = #{lag} ORDER BY id")
     List<Strategy> ofGroup(String lag);
 
@@ -56,7 +59,12 @@ interface StrategyMapper {
     @Update("UPDATE strategy SET midterm_reason = #{reason} WHERE id = #{id}")
     void explainMidterm(UUID id, String reason);
 
-    @Select(VERSION + "WHERE v.strategy = #{strategy} ORDER BY v.number DESC LIMIT 1")
+    /** The version that is worked on; while there is none, the one in force; before there was any, the newest. */
+    String MEANT = """
+            ORDER BY (approved_at IS NULL AND closed_at IS NULL) DESC, (approved_at IS NOT NULL) DESC, number DESC LIMIT 1
+            """;
+
+    @Select(VERSION + "WHERE v.strategy = #{strategy} " + MEANT)
     Optional<StrategyVersion> current(UUID strategy);
 
     @Select(VERSION + """
@@ -76,8 +84,8 @@ interface StrategyMapper {
 
     @Select("""
             SELECT id AS version, draft::text AS draft, reasons::text AS reasons, handed_in_at IS NOT NULL AS handed_in
-            FROM strategy_version WHERE strategy = #{strategy} ORDER BY number DESC LIMIT 1
-            """)
+            FROM strategy_version WHERE strategy = #{strategy}
+            """ + MEANT)
     Written written(UUID strategy);
 
     @Update("UPDATE strategy_version SET draft = CAST(#{draft} AS jsonb) WHERE id = #{version}")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lv.leader.ledger.Account;
 import lv.leader.ledger.Fund;
 import lv.leader.ledger.Ledger;
@@ -14,6 +15,7 @@ import lv.leader.ledger.Move;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Programme;
 import lv.leader.rules.Rules;
+import lv.leader.strategy.StrategyAmendmentMapper.Pot;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
@@ -24,14 +26,19 @@ class StrategyMoney {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private final StrategyMapper mapper;
     private final Programme programme;
     private final Rules rules;
     private final Ledger ledger;
     private final List<Absorption> absorption;
+    private final StrategyAmendmentMapper amendments;
 
-    StrategyMoney(StrategyMapper mapper, Programme programme, Rules rules, Ledger ledger, List<Absorption> absorption) {
-        this.mapper = mapper;
+    StrategyMoney(
+            StrategyAmendmentMapper amendments,
+            Programme programme,
+            Rules rules,
+            Ledger ledger,
+            List<Absorption> absorption) {
+        this.amendments = amendments;
         this.programme = programme;
         this.rules = rules;
         this.ledger = ledger;
@@ -40,7 +47,7 @@ class StrategyMoney {
 
     /** Gives each action its allocation and sets the reserve apart, where there is one. */
     void book(Strategy about, UUID version, Money reserve, String by) {
-        for (StrategyAction action : mapper.actions(version)) {
+        for (Pot action : amendments.pots(version)) {
             if (action.allocation().isPositive()) {
                 move(about, source(about), account(action), action.allocation(), "allocate", version, by);
             }
@@ -53,9 +60,9 @@ class StrategyMoney {
     /** Whether by the share of the money used until now the group gets its reserve. */
     boolean reachesMidterm(Strategy about, UUID version) {
         Parameters law = programme.of(version, about.fund(), about.period());
-        List<StrategyAction> actions = mapper.actions(version);
-        List<UUID> ids = actions.stream().map(StrategyAction::id).toList();
-        Money allocated = actions.stream().map(StrategyAction::allocation).reduce(zero(), Money::plus);
+        // Projects stay with the version of their call.
+        List<UUID> ids = amendments.actionsOfAllVersions(about.id());
+        Money allocated = amendments.pots(version).stream().map(Pot::allocation).reduce(zero(), Money::plus);
         Money used = absorption.stream().map(step -> step.usedOf(ids)).reduce(zero(), Money::plus);
         BigDecimal share = allocated.isZero()
                 ? BigDecimal.ZERO
@@ -92,19 +99,36 @@ class StrategyMoney {
     }
 
     Map<UUID, Money> left(Collection<StrategyAction> actions) {
+        Map<UUID, UUID> accounts =
+                accounts(actions.stream().map(StrategyAction::id).toList());
+        Map<UUID, Money> held = ledger.balances(accounts.values()).stream()
+                .filter(balance -> balance.kind() == Account.Kind.ACTION)
+                .collect(Collectors.toMap(Ledger.Balance::owner, Ledger.Balance::balance, Money::plus));
         Map<UUID, Money> left = new LinkedHashMap<>();
-        actions.forEach(action -> left.put(action.id(), ledger.balance(account(action))));
+        actions.forEach(action -> left.put(action.id(), held.getOrDefault(accounts.get(action.id()), zero())));
         return left;
     }
 
+    /** What is kept back now. */
+    Money reserve(Strategy about) {
+        return ledger.balance(reserveAccount(about));
+    }
+
+    /** Owners of the actions' accounts, by action. */
+    Map<UUID, UUID> accounts(Collection<UUID> actions) {
+        return actions.isEmpty()
+                ? Map.of()
+                : amendments.potsOf(List.copyOf(actions)).stream().collect(Collectors.toMap(Pot::action, Pot::account));
+    }
+
     private void shareOut(Strategy about, UUID version, Money reserve) {
-        List<StrategyAction> actions = mapper.actions(version);
+        List<Pot> actions = amendments.pots(version);
         BigDecimal allocated = actions.stream()
                 .map(action -> action.allocation().getAmount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal before = BigDecimal.ZERO;
         Money shared = zero();
-        for (StrategyAction action : actions) {
+        for (Pot action : actions) {
             // Rounded along the running sum, so that the parts add up to the whole.
             before = before.add(action.allocation().getAmount());
             Money until =
@@ -117,16 +141,16 @@ class StrategyMoney {
         }
     }
 
-    private void move(Strategy about, Account from, Account to, Money amount, String reason, UUID version, String by) {
+    void move(Strategy about, Account from, Account to, Money amount, String reason, UUID version, String by) {
         BigDecimal share = programme
                 .of(version, about.fund(), about.period())
                 .percent("cofin.eu")
                 .movePointLeft(2);
-        String key = "strategy/" + reason + "/" + version + "/" + to.kind() + "/" + to.owner();
+        String key = "strategy/" + reason + "/" + version + "/" + from.owner() + "/" + to.kind() + "/" + to.owner();
         ledger.move(new Move(from, to, Fund.valueOf(about.fund()), amount, share, about.id(), reason, key, by));
     }
 
-    private static Account source(Strategy strategy) {
+    static Account source(Strategy strategy) {
         return new Account(Account.Kind.SOURCE, strategy.id());
     }
 
@@ -134,8 +158,8 @@ class StrategyMoney {
         return new Account(Account.Kind.RESERVE, strategy.id());
     }
 
-    private static Account account(StrategyAction action) {
-        return new Account(Account.Kind.ACTION, action.id());
+    private static Account account(Pot action) {
+        return new Account(Account.Kind.ACTION, action.account());
     }
 
     private static Money zero() {

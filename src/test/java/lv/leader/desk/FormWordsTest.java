@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lv.leader.strategy.StrategyDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +72,19 @@ class FormWordsTest {
                             .as(diagram + ": " + stage.group())
                             .containsKey("case-form." + stage.group(1) + "-" + stage.group(2)));
         }
+    }
+
+    /** A difference between versions names every field that a strategy has. */
+    @Test
+    void everyFieldOfAStrategyIsCalledByAWordWhereVersionsDiffer() throws IOException {
+        Properties words = texts(MESSAGES.resolve("strategy-difference-form.properties"));
+        for (var part : StrategyDraft.class.getRecordComponents()) {
+            assertThat(words).containsKey("strategy-difference-form.part-" + part.getName());
+        }
+        Stream.concat(Stream.of(StrategyDraft.class), Stream.of(StrategyDraft.class.getNestMembers()))
+                .filter(Class::isRecord)
+                .flatMap(row -> Stream.of(row.getRecordComponents()))
+                .forEach(field -> assertThat(words).containsKey("strategy-difference-form.field-" + field.getName()));
     }
 
     /** The tables that are asked about a case; the others are about strategies, calls and the programme itself. */

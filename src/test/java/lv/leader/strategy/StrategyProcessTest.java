@@ -8,23 +8,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lv.leader.ProcessTest;
 import lv.leader.database.Ids;
 import lv.leader.document.Letters;
 import lv.leader.engine.CaseTimeline;
 import lv.leader.ledger.Account;
 import lv.leader.ledger.Fund;
-import lv.leader.ledger.Ledger;
 import lv.leader.ledger.Move;
 import lv.leader.party.Party;
 import lv.leader.party.Relation;
 import lv.leader.refusal.Refusal;
 import lv.leader.refusal.RefusedException;
-import lv.leader.register.DecisionRegister;
 import lv.leader.strategy.CommitteeVotes.Ballot;
 import lv.leader.strategy.CommitteeVotes.Vote;
 import lv.leader.strategy.StrategyAssessments.Mark;
@@ -33,46 +29,20 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.joda.money.Money;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the first line of a strategy to the end of its period, on every way the diagrams draw. */
-class StrategyProcessTest extends ProcessTest {
-
-    private static final String SECRETARIAT = "demo-secretariat";
-
-    @Autowired
-    Strategies strategies;
-
-    @Autowired
-    StrategyDrafts drafts;
+class StrategyProcessTest extends CommitteeTest {
 
     @Autowired
     PerformanceReserves reserves;
 
     @Autowired
-    Committee committee;
-
-    @Autowired
-    StrategyAssessments assessments;
-
-    @Autowired
-    CommitteeVotes votes;
-
-    @Autowired
     StrategyNotices notices;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    DecisionRegister register;
 
     @Autowired
     Letters letters;
@@ -85,24 +55,6 @@ class StrategyProcessTest extends ProcessTest {
 
     @Autowired
     IdentityService identity;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient database;
-
-    private String lag;
-    private String manager;
-    private UUID strategy;
-
-    @BeforeEach
-    void aStrategyBegins() {
-        noonOf("2023-06-01");
-        lag = aLocalActionGroup();
-        manager = "manager-" + lag;
-        strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
-    }
 
     @Test
     void aManagerStartsItWithTheFormAndItGetsACaseOfItsOwn() {
@@ -556,89 +508,6 @@ class StrategyProcessTest extends ProcessTest {
         }
     }
 
-    private void approved() {
-        handIn(Drafts.sound());
-        approveByCommittee();
-    }
-
-    private void approveByCommittee() {
-        assess("80");
-        vote("approve", "for");
-        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve"));
-    }
-
-    private void write(StrategyDraft draft) {
-        drafts.write(strategy, draft);
-    }
-
-    private void handIn(StrategyDraft draft) {
-        write(draft);
-        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
-        approveByGroup(8, 7, 1);
-        assertThat(openTasks(strategy)).containsExactly("Task_CheckFormally");
-    }
-
-    private void approveByGroup(int present, int votesFor, int votesAgainst) {
-        complete(
-                "board-" + lag,
-                strategy,
-                "Task_ApproveByGroup",
-                Map.of(
-                        "meetingDate",
-                        "2023-06-01",
-                        "present",
-                        present,
-                        "votesFor",
-                        votesFor,
-                        "votesAgainst",
-                        votesAgainst,
-                        "minutes",
-                        "We talked about it."));
-    }
-
-    private void declare() {
-        complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
-        for (String member : List.copyOf(committee.members())) {
-            complete(member, strategy, "Task_DeclareInterest", Map.of("interest", "none"));
-        }
-    }
-
-    /** Everybody declares and gives this share of the points. */
-    private void assess(String percent) {
-        declare();
-        for (String member : committee.assessors(strategy)) {
-            assessments.assess(strategy, member, marks(percent));
-            complete(member, strategy, "Task_AssessStrategy", Map.of());
-        }
-        assertThat(openTasks(strategy)).containsExactly("Task_RecordVote");
-    }
-
-    private List<Mark> marks(String percent) {
-        return assessments.criteria(strategy).stream()
-                .map(criterion -> new Mark(
-                        criterion.code(),
-                        criterion.maxPoints().multiply(new BigDecimal(percent)).movePointLeft(2),
-                        "As the strategy shows."))
-                .toList();
-    }
-
-    private void vote(String outcome, String vote) {
-        take(SECRETARIAT, strategy, "Task_RecordVote");
-        record(outcome, vote, vote);
-    }
-
-    private void record(String outcome, String one, String two) {
-        votes.record(
-                strategy,
-                new Vote(
-                        LocalDate.of(2023, 6, 1),
-                        outcome,
-                        "More for young people.",
-                        List.of(
-                                new Ballot("demo-member-1", true, one),
-                                new Ballot("demo-member-2", two != null, two))));
-    }
-
     /** As if projects for this much had been approved: the test step of {@link Absorption} counts committed money. */
     private void spend(StrategyAction action, String amount) {
         transaction.executeWithoutResult(status -> ledger.move(new Move(
@@ -653,18 +522,10 @@ class StrategyProcessTest extends ProcessTest {
                 "test")));
     }
 
-    private Money balance(Account.Kind kind, UUID owner) {
-        return ledger.balance(new Account(kind, owner));
-    }
-
     private long notices(String key) {
         return database.sql("SELECT count(*) FROM notice WHERE case_id = ? AND key LIKE ?")
                 .params(strategy, key + "%")
                 .query(Long.class)
                 .single();
-    }
-
-    private static List<String> codes(Collection<Refusal> refusals) {
-        return refusals.stream().map(Refusal::code).toList();
     }
 }
