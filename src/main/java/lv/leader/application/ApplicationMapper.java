@@ -52,6 +52,9 @@ interface ApplicationMapper {
     @Select(COLUMNS + "WHERE a.id = #{id}")
     Optional<ProjectApplication> find(UUID id);
 
+    @Select(COLUMNS + "WHERE a.number = #{number}")
+    Optional<ProjectApplication> byNumber(String number);
+
     @Select(COLUMNS + """
                     WHERE a.call_action = #{callAction}
                       AND NOT EXISTS (SELECT 1 FROM application_withdrawal w WHERE w.application = a.id)

@@ -151,6 +151,11 @@ public class Applications {
         return mapper.find(application);
     }
 
+    /** The application under its number, as letters name it. */
+    public Optional<ProjectApplication> byNumber(String number) {
+        return mapper.byNumber(number);
+    }
+
     /** An application with its call, applicant and law. */
     public ProjectCase project(UUID application) {
         ProjectApplication found = mapper.find(application)

@@ -36,6 +36,7 @@ public class ConformityDecisions {
     private final Assessments assessments;
     private final Reservations reservations;
     private final Opinions opinions;
+    private final Minutes minutes;
     private final Applications applications;
     private final Calls calls;
     private final DecisionRegister register;
@@ -51,6 +52,7 @@ public class ConformityDecisions {
             Assessments assessments,
             Reservations reservations,
             Opinions opinions,
+            Minutes minutes,
             Applications applications,
             Calls calls,
             DecisionRegister register,
@@ -64,6 +66,7 @@ public class ConformityDecisions {
         this.assessments = assessments;
         this.reservations = reservations;
         this.opinions = opinions;
+        this.minutes = minutes;
         this.applications = applications;
         this.calls = calls;
         this.register = register;
@@ -115,6 +118,7 @@ public class ConformityDecisions {
                         person);
             }
         }
+        minutes.write(call);
     }
 
     private static boolean isVotedDown(Board.Outcome vote) {
@@ -154,6 +158,7 @@ public class ConformityDecisions {
                         ? opinions.ranked(new Ranking.Place(application, item.rank(), funded))
                         : Grounds.written(vote.reasons()),
                 board.recordedBy(applicationId));
+        minutes.write(applicationId);
     }
 
     /** Nobody could decide lawfully in the time there is: the applicant gets a decision that can be challenged. */

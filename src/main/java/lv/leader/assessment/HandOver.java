@@ -47,9 +47,14 @@ public class HandOver {
 
     /** The last day for handing the round over, counted from today. */
     public Instant due(UUID call) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
+        return due(call, clock.instant());
+    }
+
+    /** The last day for handing over what was decided at a moment. */
+    public Instant due(UUID call, Instant decided) {
         return calendar.endOfDay(calendar.plusWorkingDays(
-                today, law.of(call).number("lag.forwardWithin").intValueExact()));
+                LocalDate.ofInstant(decided, LegalCalendar.RIGA),
+                law.of(call).number("lag.forwardWithin").intValueExact()));
     }
 
     /** Tells each application's process what was decided: from now on the paying agency sees the case. */

@@ -99,9 +99,14 @@ public class FundingDecisions {
 
     /** The last day for the decision, three months as a rule. */
     public Instant due(UUID application) {
+        return due(application, today());
+    }
+
+    /** The same for an application that the agency has had since a day; questions to the applicant left aside. */
+    public Instant due(UUID application, LocalDate since) {
         ProjectCase of = applications.project(application);
         return calendar.endOfDay(
-                calendar.plusMonths(today(), of.law().number("lad.decideWithin").intValueExact()));
+                calendar.plusMonths(since, of.law().number("lad.decideWithin").intValueExact()));
     }
 
     /** The last day for the decision after a question to the applicant: the term stood still until the answer. */

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackageClasses = DeskRefusals.class)
 class DeskRefusals {
 
-    private static final Set<String> NOT_THERE = Set.of("task.gone", "desk.not-there");
+    private static final Set<String> NOT_THERE = Set.of("task.gone", "desk.not-there", "desk.no-such-document");
 
     /** Refused because of who asks, not because of what is asked. */
     private static final Set<String> NOT_ALLOWED = Set.of(

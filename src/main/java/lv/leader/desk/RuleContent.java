@@ -29,15 +29,21 @@ class RuleContent implements CaseContent {
 
     @Override
     public List<Section> of(OpenTask task) {
+        return List.of(of(Stream.concat(projects.of(task).stream(), Stream.of(task.caseId()))
+                .distinct()
+                .toList()));
+    }
+
+    /** Everything that tables answered for some cases. */
+    Section of(List<UUID> cases) {
         Wording words = new Wording(language, "rule");
-        Stream<UUID> cases = Stream.concat(projects.of(task).stream(), Stream.of(task.caseId()))
-                .distinct();
-        return List.of(words.table(
+        return words.table(
                 "rules",
                 List.of("rule", "version", "asked", "answered"),
-                cases.flatMap(caseId -> rules.of(caseId).stream())
+                cases.stream()
+                        .flatMap(caseId -> rules.of(caseId).stream())
                         .map(ruling -> row(words, ruling))
-                        .toList()));
+                        .toList());
     }
 
     private List<String> row(Wording words, Ruling ruling) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.leader.access.Group;
@@ -69,7 +70,10 @@ class TrailContent implements CaseContent {
                 .distinct()
                 .toList();
         List<Section> sections = new ArrayList<>();
-        sections.add(answered(words, task, cases));
+        List<String> ofGroups = Group.LAG_MANAGER.processes();
+        // A group's people read what was answered in the group; the paying agency reads all that it was handed.
+        sections.add(answered(
+                words, cases, answer -> !ofGroups.contains(task.process()) || ofGroups.contains(answer.process())));
         sections.add(words.table(
                 "decisions",
                 List.of("decision-number", "decision-outcome", "made-by", "approved-by", "made-at", "decision-reasons"),
@@ -91,18 +95,34 @@ class TrailContent implements CaseContent {
         return sections;
     }
 
-    /** A group's people read what was answered in the group; the paying agency reads all that it was handed. */
-    private Section answered(Wording words, OpenTask task, List<UUID> cases) {
-        List<String> ofGroups = Group.LAG_MANAGER.processes();
+    /** Everything that people answered in the tasks of some cases. */
+    Section answered(List<UUID> cases) {
+        return answered(new Wording(language, "case"), cases, answer -> true);
+    }
+
+    private Section answered(Wording words, List<UUID> cases, Predicate<Answers.Answer> shown) {
         Map<UUID, List<Answers.Answer>> byCase = answers.of(cases);
         return words.table(
                 "answers",
                 List.of("task", "person", "answered-at", "answered"),
                 cases.stream()
                         .flatMap(caseId -> byCase.getOrDefault(caseId, List.of()).stream())
-                        .filter(answer -> !ofGroups.contains(task.process()) || ofGroups.contains(answer.process()))
+                        .filter(shown)
                         .map(answer -> row(words, answer))
                         .toList());
+    }
+
+    /** The task that was answered, as the diagram calls it. */
+    String nameOf(Answers.Answer answer) {
+        return names.of(answer.process(), answer.task()).map(Named::name).orElse(answer.task());
+    }
+
+    /** Where each of some cases stood, the first of them the project. */
+    List<Section> stays(List<UUID> cases) {
+        Wording words = new Wording(language, "case");
+        return cases.stream()
+                .map(caseId -> stays(words, caseId.equals(cases.get(0)) ? "stays" : "stays-part", timeline.of(caseId)))
+                .toList();
     }
 
     private List<String> row(Wording words, Answers.Answer answer) {

@@ -81,6 +81,11 @@ public class Parties {
         return mapper.ofUser(userId);
     }
 
+    /** Those of some users who stand in the register. */
+    public List<Party> ofUsers(Collection<String> userIds) {
+        return userIds.isEmpty() ? List.of() : mapper.ofUsers(List.copyOf(userIds));
+    }
+
     /**
      * Towards which of the parties a person is not free of interest: the person itself, directly tied, or tied over one
      * party between, on that day (2021/1060 art. 33(3)(b)). One statement for all.

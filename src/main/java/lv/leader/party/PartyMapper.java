@@ -74,6 +74,15 @@ interface PartyMapper {
 
     @Select("""
             <script>
+            SELECT id, kind, name, registration_number, user_id, interest_group, public_authority FROM party
+            WHERE user_id IN
+                <foreach collection="userIds" item="userId" open="(" separator="," close=")">#{userId}</foreach>
+            </script>
+            """)
+    List<Party> ofUsers(List<String> userIds);
+
+    @Select("""
+            <script>
             WITH asked (other) AS (
                 VALUES <foreach collection="others" item="other" separator=",">(CAST(#{other} AS uuid))</foreach>
             ), tie AS (

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import lv.leader.database.Ids;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,11 @@ public class DecisionRegister {
     /** A case's decisions, in order. */
     public List<Decision> of(UUID caseId) {
         return mapper.of(caseId);
+    }
+
+    /** The decision under its number. */
+    public Optional<Decision> byNumber(String number) {
+        return mapper.byNumber(number);
     }
 
     /** Decisions of some cases, in order. */

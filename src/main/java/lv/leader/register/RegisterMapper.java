@@ -1,6 +1,7 @@
 package lv.leader.register;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -42,6 +43,13 @@ interface RegisterMapper {
             FROM decision WHERE case_id = #{caseId} ORDER BY id
             """)
     List<Decision> of(UUID caseId);
+
+    @Select("""
+            SELECT id, number, kind, case_id, outcome, made_at, made_by, approved_by, signed_by,
+                in_force_from, legal_basis, reasons, rulings::text, corrects
+            FROM decision WHERE number = #{number}
+            """)
+    Optional<Decision> byNumber(String number);
 
     @Select("""
             SELECT decision, how, recipient, delivered_at

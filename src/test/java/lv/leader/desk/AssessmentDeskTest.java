@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +31,13 @@ import lv.leader.assessment.Criterion;
 import lv.leader.assessment.RoundTest;
 import lv.leader.audit.Audit;
 import lv.leader.database.Ids;
+import lv.leader.document.Document;
+import lv.leader.document.Documents;
 import lv.leader.party.Party;
 import lv.leader.party.Relation;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +63,9 @@ class AssessmentDeskTest extends RoundTest {
 
     @Autowired
     ConflictDeclarations declarations;
+
+    @Autowired
+    Documents documents;
 
     private MockMvc web;
 
@@ -354,7 +363,33 @@ class AssessmentDeskTest extends RoundTest {
                 .andExpect(jsonPath("$[?(@.heading == 'Board meeting')].facts[2].value", hasItem("Demo: all agreed.")))
                 .andExpect(jsonPath("$[?(@.heading == 'Decisions on conformity')].rows[0][4]", hasItem("conforms")))
                 .andExpect(jsonPath(
-                        "$[?(@.heading == 'Declarations of interest')].rows[0][1]", hasItem("free of interest")));
+                        "$[?(@.heading == 'Declarations of interest')].rows[0][1]", hasItem("free of interest")))
+                .andExpect(jsonPath(
+                        "$[?(@.heading == 'Documents')].facts[0].value", hasItem(containsString("Protokols"))));
+        Document minutes = documents.of(call).get(0);
+        get(manager, handOver, "documents/" + minutes.id() + "/" + minutes.name())
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(MediaType.APPLICATION_PDF));
+        assertThat(audit.of(call))
+                .extracting(entry -> entry.actor() + " " + entry.content())
+                .contains(manager + " {\"what\": \"" + minutes.name() + " in Task_HandOver\"}");
+        // Another case's document is not found from here.
+        UUID other = transaction.execute(status -> documents
+                .keep(Ids.next(), "minutes", "other.txt", "text/plain", "secret".getBytes(StandardCharsets.UTF_8))
+                .id());
+        get(manager, handOver, "documents/" + other + "/other.txt").andExpect(status().isNotFound());
+        String text = textOf(documents.content(minutes.id()));
+        assertThat(text)
+                .contains("Padomes sēdes protokols", "Demo member 0", "Path second", "Demo: all agreed.")
+                .contains("lielākā grupa / largest group 40.00 % (≤ 49.00 %)")
+                .contains("par / for: Demo member 1, Demo member 2")
+                .contains("nebalso, izšķir punkti");
+    }
+
+    private static String textOf(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     @Test

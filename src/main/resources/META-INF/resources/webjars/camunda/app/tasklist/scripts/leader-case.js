@@ -6,10 +6,19 @@ const element = (name, look, text) => {
   return made;
 };
 
+const download = address => {
+  const link = element('a', '', decodeURIComponent(address.split('/').pop().replace(/\+/g, ' ')));
+  link.href = address;
+  link.download = '';
+  return link;
+};
+
 const facts = section => {
   const list = element('dl', 'leader-case-facts');
   section.facts.filter(fact => fact.value !== '').forEach(fact => {
-    list.append(element('dt', '', fact.label), element('dd', '', fact.value));
+    const value = element('dd', '');
+    value.append(fact.value.startsWith('/api/desk/') ? download(fact.value) : fact.value);
+    list.append(element('dt', '', fact.label), value);
   });
   return list;
 };
