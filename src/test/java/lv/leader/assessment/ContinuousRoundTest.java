@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A continuous round: open from the last day of February to the end of July 2024, closing in batches on 31 March, 31 May
- * and 31 July, with 40 000 EUR for all of them together.
+ * and 31 July, with 40 000 EUR for all of them together, and 10 000 EUR of an action in which nobody applies.
  */
 class ContinuousRoundTest extends ProcessTest {
 
@@ -104,6 +104,7 @@ class ContinuousRoundTest extends ProcessTest {
 
     private String lag;
     private StrategyAction action;
+    private StrategyAction idle;
     private UUID call;
     private List<Call> batches;
 
@@ -118,11 +119,12 @@ class ContinuousRoundTest extends ProcessTest {
         aBoardMember(group, "municipality", true);
         List.of("business", "business", "association", "association").forEach(kind -> aBoardMember(group, kind, false));
         UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
-        strategyDrafts.write(strategy, firstActionContinuous());
+        strategyDrafts.write(strategy, continuousActions());
         transaction.executeWithoutResult(status -> strategies.approve(strategy, "test"));
-        action = strategies
-                .actions(strategies.approved(strategy).orElseThrow().id())
-                .get(0);
+        List<StrategyAction> actions =
+                strategies.actions(strategies.approved(strategy).orElseThrow().id());
+        action = actions.get(0);
+        idle = actions.get(1);
         call = follow(calls.start(lag, "EAFRD", "2023-2027"));
         drafts.write(call, inBatches("2024-03-31", "2024-05-31"));
         complete("manager-" + lag, call, "Task_DraftCall", Map.of());
@@ -229,6 +231,9 @@ class ContinuousRoundTest extends ProcessTest {
         handOver(1);
         assertThat(left(1)).isEqualTo("0.00");
         assertThat(left(2)).isEqualTo("22000.00");
+        // The action without applications passes its money on as well.
+        assertThat(ofIdle(1)).isEqualTo("0.00");
+        assertThat(ofIdle(2)).isEqualTo("10000.00");
 
         meet(2);
         assertThat(outcomes(2))
@@ -242,6 +247,7 @@ class ContinuousRoundTest extends ProcessTest {
         assertEnded(batch(3), "call", "End_ClosedWithoutApplications");
         assertThat(left(3)).isEqualTo("0.00");
         assertThat(inAction()).isEqualTo("594000.00");
+        assertThat(balance(Account.Kind.ACTION, idle.id())).isEqualTo("200000.00");
     }
 
     @Test
@@ -276,7 +282,7 @@ class ContinuousRoundTest extends ProcessTest {
     void itsDaysAndActionsMustFitWhatTheStrategyPlans() {
         UUID another = follow(calls.start(lag, "EAFRD", "2023-2027"));
         drafts.write(another, inBatches());
-        assertThat(drafts.missing(another)).extracting(Refusal::code).containsExactly("call.action-continuous");
+        assertThat(drafts.missing(another)).extracting(Refusal::code).containsOnly("call.action-continuous");
         drafts.write(another, inBatches("2024-05-31", "2024-05-31"));
         assertThat(drafts.missing(another)).extracting(Refusal::code).containsExactly("call.batch-out-of-order");
         drafts.write(another, inBatches("2024-02-28"));
@@ -293,7 +299,7 @@ class ContinuousRoundTest extends ProcessTest {
                 LocalDate.of(2024, 7, 31),
                 new BigDecimal("12"),
                 "none",
-                List.of(new ActionDraft(action.id(), euro("40000"))),
+                List.of(new ActionDraft(action.id(), euro("40000")), new ActionDraft(idle.id(), euro("10000"))),
                 Arrays.stream(ends)
                         .map(day -> new BatchDraft(day == null ? null : LocalDate.parse(day)))
                         .toList(),
@@ -302,10 +308,10 @@ class ContinuousRoundTest extends ProcessTest {
                 "https://example.org/demo-strategy");
     }
 
-    /** The sound strategy with its first action planned as a continuous round. */
-    private StrategyDraft firstActionContinuous() {
+    /** The sound strategy with both actions planned as continuous rounds. */
+    private StrategyDraft continuousActions() {
         ObjectNode written = json.valueToTree(Drafts.sound());
-        ((ObjectNode) written.get("actions").get(0)).put("roundKind", "continuous");
+        written.get("actions").forEach(one -> ((ObjectNode) one).put("roundKind", "continuous"));
         return json.convertValue(written, StrategyDraft.class);
     }
 
@@ -393,6 +399,10 @@ class ContinuousRoundTest extends ProcessTest {
 
     private String left(int batch) {
         return balance(Account.Kind.CALL, actionOf(batch));
+    }
+
+    private String ofIdle(int batch) {
+        return balance(Account.Kind.CALL, calls.actions(batch(batch)).get(1).id());
     }
 
     private String inAction() {

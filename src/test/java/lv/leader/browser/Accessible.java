@@ -7,13 +7,13 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** What everybody can use: no violation of WCAG 2.2 A and AA that axe finds, and nothing beside the screen. */
-final class Accessible {
+public final class Accessible {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private Accessible() {}
 
-    static void check(Page page) {
+    public static void check(Page page) {
         var found = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze();
         assertThat(found.getViolations())
                 .as("axe on " + page.url())

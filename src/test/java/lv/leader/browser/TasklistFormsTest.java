@@ -185,7 +185,6 @@ class TasklistFormsTest extends BrowserTest {
         form.locator("[data-field=funding]").fill("210 000");
         assertThat(form.locator("[data-show=total]")).containsText("210,000");
         assertThat(form.locator("[data-missing]")).containsText("3 days, at least 30 are needed");
-        keep(page, "tasklist-call");
         form.locator("[data-act=given-up]").click();
         assertThat(form.locator("[data-act=given-up]")).containsText("Really");
         form.locator("[data-act=given-up]").click();
