@@ -22,6 +22,9 @@
  * and a call in its cam-script:
  *   LeaderDesk.open(camForm, {words: 'call', content: 'call', answer: 'outcome'})
  * content is the part of the address behind /api/desk/tasks/<id>/; answer names the field that goes to the process.
+ *   data-tracker           how many parts are complete; a part is a fieldset with data-section="a b", the roots of its values
+ * The content's list "gaps" of {at: "a.0.b", text} is shown beside the rows and fields it speaks of. Where the content has a
+ * "revision", what somebody else wrote meanwhile is not overwritten: the server refuses.
  * The content's list "missing" (texts) is shown as warnings; saving never waits for them.
  */
 (function (window, document) {
@@ -105,6 +108,11 @@
 
   Desk.prototype.contentAddress = function () {
     return this.address + '/' + this.options.content;
+  };
+
+  Desk.prototype.saveAddress = function () {
+    var revision = this.content.revision;
+    return this.contentAddress() + (revision === undefined ? '' : '?revision=' + revision);
   };
 
   Desk.prototype.word = function (key) {
@@ -308,7 +316,7 @@
     var version = desk.version;
     desk.saving = true;
     desk.say(desk.word('saving'), 'text-muted');
-    ask('PUT', desk.contentAddress(), desk.read(), desk.opened, function (answer) {
+    ask('PUT', desk.saveAddress(), desk.read(), desk.opened, function (answer) {
       desk.saving = false;
       if (answer.status === 403 && !answer.body) {
         desk.renewToken();
@@ -333,7 +341,7 @@
     window.clearTimeout(desk.timer);
     var version = desk.version;
     var kept = false;
-    ask('PUT', desk.contentAddress(), desk.read(), desk.opened, function (answer) {
+    ask('PUT', desk.saveAddress(), desk.read(), desk.opened, function (answer) {
       kept = !desk.refusedBy(answer);
       if (kept) {
         desk.kept(answer.body, version);
@@ -395,6 +403,8 @@
       var list = missing.length ? element('ul', '', box) : null;
       missing.forEach(function (text) { element('li', '', list).textContent = text; });
     });
+    desk.showGaps();
+    desk.track();
     if (desk.options.shown) {
       desk.options.shown(desk);
     }
@@ -406,6 +416,61 @@
     own(scope, '[data-rows][data-shown-only]', function (rows) {
       each(rows, ':scope > [data-row]', function (row) { rows.removeChild(row); });
       (value(content, rows.getAttribute('data-rows')) || []).forEach(function (row) { desk.addRow(rows, row); });
+    });
+  };
+
+  /* What is to mend stands beside the row or field that it speaks of. */
+  Desk.prototype.showGaps = function () {
+    var desk = this;
+    each(desk.form, '.leader-gap', function (gap) { gap.parentNode.removeChild(gap); });
+    (desk.content.gaps || []).forEach(function (gap) {
+      var place = gap.at && desk.placeOf(gap.at.split('.'));
+      if (place) {
+        element('p', 'leader-gap', place).textContent = gap.text;
+      }
+    });
+  };
+
+  Desk.prototype.placeOf = function (steps) {
+    var place = this.form;
+    for (var i = 0; i < steps.length && place; i++) {
+      var within = place;
+      var found = null;
+      own(within, '[data-rows="' + steps[i] + '"]:not([data-shown-only])', function (rows) { found = rows; });
+      if (found && i + 1 < steps.length) {
+        var written = Array.prototype.filter.call(found.children, function (row) { return row.hasAttribute('data-row'); });
+        place = written[Number(steps[++i])];
+      } else if (found) {
+        return found.parentNode;
+      } else {
+        own(within, '[data-field="' + steps[i] + '"]', function (input) { found = input; });
+        return found && closest(found, '.form-group');
+      }
+    }
+    return place;
+  };
+
+  /* Which parts are complete, each a way to its place. */
+  Desk.prototype.track = function () {
+    var desk = this;
+    each(desk.form, '[data-tracker]', function (box) {
+      box.textContent = '';
+      box.className = 'leader-tracker';
+      var complete = 0;
+      var parts = desk.form.querySelectorAll('fieldset[data-section]');
+      var title = element('p', '', box);
+      Array.prototype.forEach.call(parts, function (part) {
+        var roots = part.getAttribute('data-section').split(' ');
+        var gaps = (desk.content.gaps || []).filter(function (gap) {
+          return gap.at && roots.indexOf(gap.at.split('.')[0]) >= 0;
+        }).length;
+        complete += gaps ? 0 : 1;
+        var button = element('button', 'btn btn-xs ' + (gaps ? 'btn-warning' : 'btn-success'), box);
+        button.type = 'button';
+        button.textContent = part.querySelector('legend').textContent + (gaps ? ': ' + gaps : ' ✓');
+        button.addEventListener('click', function () { part.scrollIntoView({behavior: 'smooth'}); });
+      });
+      title.textContent = desk.word('parts-complete') + ' ' + complete + '/' + parts.length;
     });
   };
 

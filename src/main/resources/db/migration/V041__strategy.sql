@@ -9,6 +9,9 @@ ALTER TABLE strategy
 ALTER TABLE strategy_version
     -- What the group writes, whole or half-finished: saving always works. It stands once it is handed in.
     ADD COLUMN draft jsonb NOT NULL DEFAULT '{}',
+    -- How often it was written, and by whom last: who wrote on an older one is refused.
+    ADD COLUMN revision integer NOT NULL DEFAULT 0,
+    ADD COLUMN written_by text,
     -- Why the rules or the committee gave it back: refusals with code and facts.
     ADD COLUMN reasons jsonb NOT NULL DEFAULT '[]',
     ADD COLUMN handed_in_at timestamptz,

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A strategy while its group writes it. */
@@ -48,6 +49,7 @@ class StrategyOnDesk {
      * A strategy as its form shows it.
      *
      * @param reasons why it was given back
+     * @param revision which one this is; sent back with what is saved
      * @param missing what is not written yet and what the rules would refuse
      */
     record Content(
@@ -58,7 +60,12 @@ class StrategyOnDesk {
             List<Choice> funds,
             List<Choice> priorities,
             List<String> reasons,
-            List<String> missing) {}
+            List<String> missing,
+            List<Gap> gaps,
+            int revision) {}
+
+    /** @param at what it speaks of, such as {@code actions.0}; null where it is about the whole */
+    record Gap(String at, String text) {}
 
     /** A parish or town, chosen where its municipality is. */
     record PlaceChoice(String value, String label, String of) {}
@@ -88,9 +95,13 @@ class StrategyOnDesk {
 
     /** Keeps whatever is written; what is missing does not stop it. */
     @PutMapping
-    Content write(@PathVariable String taskId, @RequestBody StrategyDraft draft, Principal person) {
+    Content write(
+            @PathVariable String taskId,
+            @RequestParam int revision,
+            @RequestBody StrategyDraft draft,
+            Principal person) {
         UUID strategy = written(taskId, person).caseId();
-        drafts.write(strategy, draft);
+        drafts.write(strategy, draft, revision, person.getName());
         return content(strategy);
     }
 
@@ -103,7 +114,9 @@ class StrategyOnDesk {
     }
 
     private Content content(UUID strategy) {
+        int revision = drafts.revision(strategy);
         StrategyDraft draft = drafts.draft(strategy);
+        List<Refusal> missing = drafts.missing(strategy);
         return new Content(
                 draft,
                 figures(draft, drafts.fund(strategy), reserves.reserve(strategy)),
@@ -120,7 +133,11 @@ class StrategyOnDesk {
                         .map(priority -> new Choice(priority, language.word("strategy", "priority." + priority)))
                         .toList(),
                 language.texts(drafts.reasons(strategy)),
-                language.texts(drafts.missing(strategy)));
+                language.texts(missing),
+                missing.stream()
+                        .map(gap -> new Gap((String) gap.facts().get("at"), language.text(gap)))
+                        .toList(),
+                revision);
     }
 
     static Figures figures(StrategyDraft draft, String own, Money reserve) {

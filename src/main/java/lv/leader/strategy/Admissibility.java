@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lv.leader.engine.Answers;
 import lv.leader.refusal.Refusal;
@@ -19,6 +20,16 @@ class Admissibility {
 
     private static final String TABLE = "strategy-admissibility";
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    /** Which part of the strategy a refusal speaks of. */
+    private static final Map<String, String> ABOUT = Map.of(
+            "admissibility.population-too-small", "territory",
+            "admissibility.population-too-large", "territory",
+            "admissibility.group-controls", "members",
+            "admissibility.too-few-non-public", "members",
+            "admissibility.allocations-do-not-add-up", "total",
+            "admissibility.running-costs-too-high", "runningCosts",
+            "admissibility.targets-not-measurable", "objectives");
 
     private final Programme programme;
     private final Rules rules;
@@ -77,7 +88,11 @@ class Admissibility {
         Map<String, Object> facts = new LinkedHashMap<>(ruling.inputs());
         facts.values().removeIf(fact -> fact == null);
         return ruling.all("refusal").stream()
-                .map(code -> new Refusal(code, facts))
+                .map(code -> {
+                    Map<String, Object> said = new LinkedHashMap<>(facts);
+                    Optional.ofNullable(ABOUT.get(code)).ifPresent(at -> said.put("at", at));
+                    return new Refusal(code, said);
+                })
                 .toList();
     }
 }

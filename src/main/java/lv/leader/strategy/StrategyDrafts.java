@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,18 +66,34 @@ public class StrategyDrafts {
         return json.read(mapper.written(strategy).draft(), DRAFT);
     }
 
+    /** How often the newest version was written: who writes says which one they saw. */
+    public int revision(UUID strategy) {
+        return mapper.written(strategy).revision();
+    }
+
+    /** Keeps what is written over whatever stands there. */
+    @Transactional
+    public void write(UUID strategy, StrategyDraft draft) {
+        write(strategy, draft, mapper.written(strategy).revision(), null);
+    }
+
     /**
      * Keeps what is written, whole or half-finished.
      *
-     * @throws lv.leader.refusal.RefusedException {@code strategy.handed-in} once the committee has it
+     * @param revision that the writer saw
+     * @throws lv.leader.refusal.RefusedException {@code strategy.handed-in} once the committee has it,
+     *     {@code strategy.written-meanwhile} where somebody wrote after the revision that the writer saw
      */
     @Transactional
-    public void write(UUID strategy, StrategyDraft draft) {
+    public void write(UUID strategy, StrategyDraft draft, int revision, String by) {
         var written = mapper.written(strategy);
         if (written.handedIn()) {
             throw Refusal.of("strategy.handed-in").asException();
         }
-        mapper.write(written.version(), json.write(draft));
+        if (mapper.write(written.version(), revision, json.write(draft), by) == 0) {
+            throw Refusal.of("strategy.written-meanwhile", "by", Objects.requireNonNullElse(written.writtenBy(), "?"))
+                    .asException();
+        }
         if (draft.title() != null && !draft.title().isBlank()) {
             mapper.rename(strategy, draft.title());
         }

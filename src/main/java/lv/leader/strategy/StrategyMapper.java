@@ -27,8 +27,8 @@ interface StrategyMapper {
             FROM strategy_action a JOIN strategy_version v ON v.id = a.version JOIN strategy s ON s.id = v.strategy
             """;
 
-    /** A version's text and what was said against it, as JSON. */
-    record Written(UUID version, String draft, String reasons, boolean handedIn) {}
+    /** A version's text and what was said against it, as JSON; how often it was written and by whom last. */
+    record Written(UUID version, String draft, String reasons, boolean handedIn, int revision, String writtenBy) {}
 
     record Sheet(String member, String marks, boolean signed) {}
 
@@ -83,13 +83,18 @@ interface StrategyMapper {
     Optional<StrategyVersion> version(UUID version);
 
     @Select("""
-            SELECT id AS version, draft::text AS draft, reasons::text AS reasons, handed_in_at IS NOT NULL AS handed_in
+            SELECT id AS version, draft::text AS draft, reasons::text AS reasons, handed_in_at IS NOT NULL AS handed_in,
+                   revision, written_by
             FROM strategy_version WHERE strategy = #{strategy}
             """ + MEANT)
     Written written(UUID strategy);
 
-    @Update("UPDATE strategy_version SET draft = CAST(#{draft} AS jsonb) WHERE id = #{version}")
-    void write(UUID version, String draft);
+    /** Nothing where it was written since. */
+    @Update("""
+            UPDATE strategy_version SET draft = CAST(#{draft} AS jsonb), revision = revision + 1, written_by = #{by}
+            WHERE id = #{version} AND revision = #{revision}
+            """)
+    int write(UUID version, int revision, String draft, String by);
 
     @Update("UPDATE strategy_version SET reasons = CAST(#{reasons} AS jsonb) WHERE id = #{version}")
     void giveBack(UUID version, String reasons);

@@ -96,14 +96,14 @@ class StrategyDeskTest extends ProcessTest {
         put(
                         manager,
                         task,
-                        "strategy",
+                        written(),
                         "{\"title\": \"Ours\", \"total\": \"1000.50\", \"actions\": [{\"code\": \"2.1\"}]}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.title", is("Ours")))
                 .andExpect(jsonPath("$.total", is("1000.50")))
                 .andExpect(jsonPath("$.figures.allocationGap", is("1000.50")))
                 .andExpect(jsonPath("$.actions[0].code", is("2.1")));
-        put(manager, task, "strategy", json.writeValueAsString(Drafts.sound()))
+        put(manager, task, written(), json.writeValueAsString(Drafts.sound()))
                 .andExpect(jsonPath("$.missing", hasSize(0)))
                 .andExpect(jsonPath("$.figures.reserve", is("250000.00")));
         assertThat(drafts.draft(strategy)).isEqualTo(Drafts.sound());
@@ -112,11 +112,11 @@ class StrategyDeskTest extends ProcessTest {
     @Test
     void whatCannotBeReadIsRefusedAndNothingIsLost() throws Exception {
         String task = take(manager, strategy, "Task_PrepareStrategy");
-        put(manager, task, "strategy", "{\"total\": \"much\"}")
+        put(manager, task, written(), "{\"total\": \"much\"}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code", is("desk.unreadable")))
                 .andExpect(jsonPath("$.text", containsString("still here")));
-        put(manager, task, "strategy", "{\"total\": \"1.005\"}").andExpect(status().isBadRequest());
+        put(manager, task, written(), "{\"total\": \"1.005\"}").andExpect(status().isBadRequest());
         assertThat(drafts.draft(strategy).title()).isEqualTo("Demo strategy");
     }
 
@@ -250,6 +250,38 @@ class StrategyDeskTest extends ProcessTest {
         String check = take(SECRETARIAT, strategy, "Task_CheckFormally");
         get(SECRETARIAT, check, "case")
                 .andExpect(jsonPath("$[?(@.heading == 'Questions and answers')].rows[0][3]", hasItem("Two of us.")));
+    }
+
+    @Test
+    void whoWritesOnAnOlderTextIsToldWhoWroteMeanwhileAndNothingIsOverwritten() throws Exception {
+        String task = take(manager, strategy, "Task_PrepareStrategy");
+        String opened = written();
+        put(manager, task, opened, json.writeValueAsString(Drafts.sound())).andExpect(status().isOk());
+        put(manager, task, opened, "{\"title\": \"From another window\"}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code", is("strategy.written-meanwhile")))
+                .andExpect(jsonPath("$.text", containsString(manager + " has saved this strategy")));
+        assertThat(drafts.draft(strategy)).isEqualTo(Drafts.sound());
+        put(manager, task, written(), "{\"title\": \"Seen and added\"}").andExpect(status().isOk());
+    }
+
+    @Test
+    void whatIsToMendStandsBesideTheRowItSpeaksOf() throws Exception {
+        String task = take(manager, strategy, "Task_PrepareStrategy");
+        put(
+                        manager,
+                        task,
+                        written(),
+                        "{\"title\": \"Ours\", \"members\": [{\"name\": \"One\", \"sector\": \"civil\","
+                                + " \"interestGroup\": \"association\"}, {\"name\": \"Two\"}]}")
+                .andExpect(jsonPath("$.gaps[?(@.at == 'members.1')].text", hasItem(containsString("Member 2"))))
+                .andExpect(jsonPath("$.gaps[?(@.at == 'members.0')]", hasSize(0)))
+                .andExpect(jsonPath("$.gaps[?(@.at == 'territory')].text", hasItem(containsString("0, at least"))));
+    }
+
+    /** The address of the strategy as it was opened last. */
+    private String written() {
+        return "strategy?revision=" + drafts.revision(strategy);
     }
 
     private ResultActions page(HttpMethod verb, String person, String address) throws Exception {
