@@ -2,9 +2,7 @@
 ALTER TABLE strategy
     ADD COLUMN started_by text,
     -- Whether the programme keeps a performance reserve back for it until mid-term.
-    ADD COLUMN reserve_kept boolean NOT NULL DEFAULT false,
-    -- Why the group used less by mid-term than the rules ask for.
-    ADD COLUMN midterm_reason text;
+    ADD COLUMN reserve_kept boolean NOT NULL DEFAULT false;
 
 ALTER TABLE strategy_version
     -- What the group writes, whole or half-finished: saving always works. It stands once it is handed in.

@@ -102,6 +102,7 @@ public enum Group {
                 "monitoring-year");
         static final List<String> LAD = List.of(
                 "strategy-selection",
+                "strategy-midterm",
                 "call-agreement",
                 "funding-decision",
                 "implementation",

@@ -27,6 +27,7 @@ public class Interests implements TaskCheck {
             "strategy",
             "strategy-amendment",
             "strategy-selection",
+            "strategy-midterm",
             "call",
             "call-agreement",
             "call-change",

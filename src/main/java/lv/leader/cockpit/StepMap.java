@@ -27,7 +27,7 @@ class StepMap {
 
     private static final Map<Integer, List<String>> DIAGRAMS = Map.of(
             1, List.of("strategy", "strategy-amendment"),
-            2, List.of("strategy-selection"),
+            2, List.of("strategy-selection", "strategy-midterm"),
             3, List.of("call", "call-agreement", "call-change"),
             4, List.of("project"),
             5, List.of("action-assessment", "assessment", "evaluator-replacement", "late-interest", "board-item"),

@@ -25,9 +25,9 @@ interface StepMapMapper {
                 SELECT coalesce(p.application, c.application, r.business_key::uuid) AS subject,
                        CASE
                            WHEN r.process = 'strategy' THEN
-                               CASE WHEN r.element NOT IN ('Timer_Midterm', 'Timer_ProgrammeEnds') THEN 1 END
+                               CASE WHEN r.element NOT IN ('Timer_Midterm', 'Call_DecideMidterm', 'Timer_ProgrammeEnds') THEN 1 END
                            WHEN r.process = 'strategy-amendment' THEN 1
-                           WHEN r.process = 'strategy-selection' THEN 2
+                           WHEN r.process IN ('strategy-selection', 'strategy-midterm') THEN 2
                            WHEN r.process = 'call-agreement' THEN 3
                            WHEN r.process = 'call' THEN CASE WHEN k.closed_at IS NULL THEN 3 END
                            WHEN r.process = 'project' THEN CASE WHEN o.closed_at IS NULL THEN 4 ELSE 5 END

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class StrategyContent implements CaseContent {
 
-    private static final Set<String> PROCESSES = Set.of("strategy", "strategy-amendment", "strategy-selection");
+    private static final Set<String> PROCESSES =
+            Set.of("strategy", "strategy-amendment", "strategy-selection", "strategy-midterm");
 
     private final StrategyDrafts drafts;
     private final PerformanceReserves reserves;

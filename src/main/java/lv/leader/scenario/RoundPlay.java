@@ -247,7 +247,7 @@ class RoundPlay {
     private boolean isMine(OpenTask task) {
         UUID id = task.caseId();
         return switch (task.process()) {
-            case "strategy", "strategy-selection" -> id.equals(strategy);
+            case "strategy", "strategy-selection", "strategy-midterm" -> id.equals(strategy);
             case "call", "call-agreement" -> id.equals(call);
             case "action-assessment" -> world.calls().terms(id).call().equals(call);
             case "payment-run" -> true;
@@ -301,6 +301,11 @@ class RoundPlay {
             case "Task_DeclareInterest" -> by(task.assignee(), "interest", "none");
             case "Task_AssessStrategy" -> assessStrategy(task);
             case "Task_RecordVote" -> vote(task);
+            case "Task_ExplainMidterm" ->
+                by(team.manager(), "explained", "reason", "reason", "Demo: the first round came late.");
+            case "Task_ProposeMidterm" ->
+                by("demo-officer", "justified", "no", "proposal", "by-rule", "reasons", "Demo: as the rule says.");
+            case "Task_ApproveMidterm" -> by("demo-approver", "approval", "approve");
             case "Task_DraftCall" -> draftCall(task);
             case "Task_AgreeCall" -> by("demo-officer", "outcome", "agreed");
             case "Task_DeclareConflict" -> declare(task);

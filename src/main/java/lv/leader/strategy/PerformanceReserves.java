@@ -6,7 +6,6 @@ import lv.leader.rules.Parameters;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The part of a strategy's money that the programme keeps back until mid-term. */
 @Component
@@ -50,32 +49,5 @@ public class PerformanceReserves {
                 total.getAmount()
                         .multiply(numbers.percent("strategy.reserveShare"))
                         .divide(numbers.percent("strategy.initialShare"), 2, RoundingMode.HALF_UP));
-    }
-
-    /** Why the group used less than the rules ask for by mid-term: a justified reason lowers the threshold. */
-    @Transactional
-    public void explainMidterm(UUID strategy, String reason) {
-        mapper.explainMidterm(strategy, reason);
-    }
-
-    /** Whether the group gets its performance reserve, by the share of its money used until now. */
-    @Transactional
-    public boolean assessMidterm(UUID strategy) {
-        Strategy about = mapper.find(strategy).orElseThrow();
-        StrategyVersion version = mapper.approved(strategy).orElseThrow();
-        return money.reachesMidterm(about, version.id());
-    }
-
-    /**
-     * Shares the reserve out over the actions in proportion to what each was given, or returns it to the programme.
-     *
-     * @param released whether the group gets it
-     */
-    @Transactional
-    public void settleReserve(UUID strategy, boolean released) {
-        Strategy about = mapper.find(strategy).orElseThrow();
-        StrategyVersion version = mapper.approved(strategy).orElseThrow();
-        Money reserve = money.settleReserve(about, version.id(), released);
-        notices.reserveSettled(about, released, reserve);
     }
 }

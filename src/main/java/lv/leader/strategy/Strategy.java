@@ -11,7 +11,6 @@ import java.util.UUID;
  * @param period 2014-2022 or 2023-2027
  * @param startedBy who began it; null where the application itself did
  * @param reserveKept whether a performance reserve waits for the mid-term test
- * @param midtermReason why less was used by mid-term than the rules ask for; null where nothing was said
  */
 public record Strategy(
         UUID id,
@@ -21,5 +20,4 @@ public record Strategy(
         String period,
         String startedBy,
         boolean reserveKept,
-        String midtermReason,
         Instant createdAt) {}

@@ -15,8 +15,15 @@ class StrategyChecks implements TaskCheck {
     private final Committee committee;
     private final StrategyAssessments assessments;
     private final CommitteeVotes votes;
+    private final Midterms midterms;
 
-    StrategyChecks(StrategyDrafts drafts, Committee committee, StrategyAssessments assessments, CommitteeVotes votes) {
+    StrategyChecks(
+            StrategyDrafts drafts,
+            Committee committee,
+            StrategyAssessments assessments,
+            CommitteeVotes votes,
+            Midterms midterms) {
+        this.midterms = midterms;
         this.drafts = drafts;
         this.committee = committee;
         this.assessments = assessments;
@@ -29,6 +36,7 @@ class StrategyChecks implements TaskCheck {
             case "strategy/Task_PrepareStrategy", "strategy-amendment/Task_PrepareAmendment" ->
                 drafts.incomplete(task.caseId()).stream().findFirst();
             case "strategy/Task_ApproveByGroup", "strategy-amendment/Task_ApproveByGroup" -> minutes(task);
+            case "strategy-midterm/Task_ProposeMidterm" -> midterms.against(task.caseId(), task.answers());
             case "strategy-selection/Task_CheckFormally" -> formalCheck(task);
             case "strategy-selection/Task_AssessStrategy" -> assessment(task.caseId(), task.person());
             case "strategy-selection/Task_RecordVote" ->

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the diagrams strategy, strategy-amendment and strategy-selection name. */
+/** What the diagrams of strategies name. */
 @Configuration(proxyBeanMethods = false)
 class StrategyDelegates {
 
@@ -69,14 +69,16 @@ class StrategyDelegates {
     }
 
     @Bean
-    JavaDelegate assessMidterm(PerformanceReserves reserves) {
-        return execution -> execution.setVariable("reserveReleased", reserves.assessMidterm(caseOf(execution)));
+    JavaDelegate assessMidterm(Midterms midterms) {
+        return execution -> {
+            execution.setVariable("enoughUsed", midterms.count(caseOf(execution)));
+            execution.setVariable("explainUntil", Date.from(midterms.explainUntil(caseOf(execution))));
+        };
     }
 
     @Bean
-    JavaDelegate releaseReserve(PerformanceReserves reserves) {
-        return execution ->
-                reserves.settleReserve(caseOf(execution), (Boolean) execution.getVariable("reserveReleased"));
+    JavaDelegate issueMidterm(Midterms midterms) {
+        return execution -> execution.setVariable("reserve", midterms.issue(caseOf(execution)));
     }
 
     @Bean

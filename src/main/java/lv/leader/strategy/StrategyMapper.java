@@ -18,7 +18,7 @@ interface StrategyMapper {
             """;
 
     String STRATEGY = """
-            SELECT id, lag, title, fund, period, started_by, reserve_kept, midterm_reason, created_at FROM strategy
+            SELECT id, lag, title, fund, period, started_by, reserve_kept, created_at FROM strategy
             """;
 
     String ACTION = """
@@ -55,9 +55,6 @@ interface StrategyMapper {
 
     @Update("UPDATE strategy SET title = #{title} WHERE id = #{id}")
     void rename(UUID id, String title);
-
-    @Update("UPDATE strategy SET midterm_reason = #{reason} WHERE id = #{id}")
-    void explainMidterm(UUID id, String reason);
 
     /** The version that is worked on; while there is none, the one in force; before there was any, the newest. */
     String MEANT = """

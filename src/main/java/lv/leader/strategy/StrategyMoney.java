@@ -15,6 +15,7 @@ import lv.leader.ledger.Move;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Programme;
 import lv.leader.rules.Rules;
+import lv.leader.rules.Ruling;
 import lv.leader.strategy.StrategyAmendmentMapper.Pot;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -57,9 +58,8 @@ class StrategyMoney {
         }
     }
 
-    /** Whether by the share of the money used until now the group gets its reserve. */
-    boolean reachesMidterm(Strategy about, UUID version) {
-        Parameters law = programme.of(version, about.fund(), about.period());
+    /** What of the reserve the rule gives for the share of the money used until now; the answer is kept. */
+    Ruling countMidterm(Strategy about, UUID version) {
         // Projects stay with the version of their call.
         List<UUID> ids = amendments.actionsOfAllVersions(about.id());
         Money allocated = amendments.pots(version).stream().map(Pot::allocation).reduce(zero(), Money::plus);
@@ -67,35 +67,35 @@ class StrategyMoney {
         BigDecimal share = allocated.isZero()
                 ? BigDecimal.ZERO
                 : used.getAmount().multiply(HUNDRED).divide(allocated.getAmount(), 2, RoundingMode.HALF_UP);
-        return rules.decide(
-                        about.id(),
-                        version,
-                        "midterm-reserve",
-                        Map.of(
-                                "usedShare",
-                                share,
-                                "justified",
-                                about.midtermReason() != null,
-                                "threshold",
-                                law.percent("strategy.midterm.threshold"),
-                                "justifiedThreshold",
-                                law.percent("strategy.midterm.justifiedThreshold")))
-                .yes("released");
+        Parameters law = programme.of(version, about.fund(), about.period());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("allocated", allocated);
+        facts.put("used", used);
+        facts.put("usedShare", share);
+        facts.put("justified", false);
+        facts.put("threshold", law.percent("strategy.midterm.threshold"));
+        facts.put("justifiedThreshold", law.percent("strategy.midterm.justifiedThreshold"));
+        facts.put("reducedShare", law.percent("strategy.midterm.reducedShare"));
+        return rules.decide(about.id(), version, "midterm-reserve", facts);
     }
 
     /**
-     * Shares the reserve out, or returns it to the programme.
+     * Shares a part of the reserve out over the actions in proportion to what each was given; the rest returns to the
+     * programme.
      *
-     * @return the reserve as it was
+     * @param share of the reserve, per cent
+     * @return what the actions got
      */
-    Money settleReserve(Strategy about, UUID version, boolean released) {
+    Money settleReserve(Strategy about, UUID version, BigDecimal share, String by) {
         Money reserve = ledger.balance(reserveAccount(about));
-        if (reserve.isPositive() && released) {
-            shareOut(about, version, reserve);
-        } else if (reserve.isPositive()) {
-            move(about, reserveAccount(about), source(about), reserve, "keep-reserve", version, "system");
+        Money given = reserve.withAmount(reserve.getAmount().multiply(share).divide(HUNDRED, 2, RoundingMode.HALF_UP));
+        if (given.isPositive()) {
+            shareOut(about, version, given, by);
         }
-        return reserve;
+        if (reserve.isGreaterThan(given)) {
+            move(about, reserveAccount(about), source(about), reserve.minus(given), "keep-reserve", version, by);
+        }
+        return given;
     }
 
     Map<UUID, Money> left(Collection<StrategyAction> actions) {
@@ -121,7 +121,7 @@ class StrategyMoney {
                 : amendments.potsOf(List.copyOf(actions)).stream().collect(Collectors.toMap(Pot::action, Pot::account));
     }
 
-    private void shareOut(Strategy about, UUID version, Money reserve) {
+    private void shareOut(Strategy about, UUID version, Money reserve, String by) {
         List<Pot> actions = amendments.pots(version);
         BigDecimal allocated = actions.stream()
                 .map(action -> action.allocation().getAmount())
@@ -136,7 +136,7 @@ class StrategyMoney {
             Money part = until.minus(shared);
             shared = until;
             if (part.isPositive()) {
-                move(about, reserveAccount(about), account(action), part, "release-reserve", version, "system");
+                move(about, reserveAccount(about), account(action), part, "release-reserve", version, by);
             }
         }
     }

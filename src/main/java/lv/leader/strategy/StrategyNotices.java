@@ -64,16 +64,18 @@ class StrategyNotices {
                 decision.reasons());
     }
 
-    /** Whether the group gets its performance reserve. */
-    void reserveSettled(Strategy about, boolean released, Money reserve) {
+    /** What the group gets of its performance reserve. */
+    void reserveSettled(Strategy about, String outcome, Decision decision, Money given) {
         notices.tell(
                 managersOf(about),
-                released ? "strategy-reserve-released" : "strategy-reserve-kept",
+                "strategy-reserve-" + outcome,
                 about.id(),
                 "strategy/midterm/" + about.id(),
                 "title",
                 about.title(),
+                "number",
+                decision.number(),
                 "amount",
-                reserve.getAmount());
+                given.getAmount());
     }
 }

@@ -87,10 +87,13 @@ class FormWordsTest {
                 .forEach(field -> assertThat(words).containsKey("strategy-difference-form.field-" + field.getName()));
     }
 
-    /** The tables that are asked about a case; the others are about strategies, calls and the programme itself. */
+    /** The tables that are asked about a case; the others are about the programme itself. */
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "strategy-admissibility",
+                "strategy-threshold",
+                "midterm-reserve",
                 "eligibility",
                 "support-amount",
                 "onsite-sampling",

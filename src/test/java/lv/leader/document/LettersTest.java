@@ -121,6 +121,7 @@ class LettersTest extends LeaderTest {
             challenge-answer  | annulled | ir atcelts    | is annulled  | rajona tiesā
             challenge-answer  | changed  | ir grozīts    | is changed   | rajona tiesā
             strategy-decision | approved | apstiprināta  | is approved  | direktoram
+            midterm-decision  | reduced  | daļēji        | A part of    | direktoram
             annulment         | annulled | ir atcelts    | is annulled  | direktoram
             amendment         | accepted | apstiprināti  | is approved  | direktoram
             """)

@@ -267,9 +267,11 @@ class RulesTest extends LeaderTest {
                                         "threshold",
                                         75,
                                         "justifiedThreshold",
-                                        55))
-                        .yes("released"))
-                .isEqualTo(released);
+                                        55,
+                                        "reducedShare",
+                                        0))
+                        .number("share"))
+                .isEqualByComparingTo(released ? "100" : "0");
     }
 
     @Test

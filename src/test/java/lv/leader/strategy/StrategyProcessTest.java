@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StrategyProcessTest extends CommitteeTest {
 
     @Autowired
-    PerformanceReserves reserves;
+    Midterms midterms;
 
     @Autowired
     StrategyNotices notices;
@@ -198,27 +199,104 @@ class StrategyProcessTest extends CommitteeTest {
                 .hasMessageContaining("new version");
     }
 
-    @ParameterizedTest(name = "used {0} EUR, reason {1}: released {2}")
-    @CsvSource({"630000, , true", "470000, 'Floods in 2024', true", "470000, , false", "400000, 'Floods', false"})
-    void theReserveIsSettledAtMidterm(String used, String reason, boolean released) {
+    @ParameterizedTest(name = "used {0} EUR, explained {1}, found justified {2}, proposed {3} {4}: {5} {6}")
+    @CsvSource({
+        "630000,       , no,  by-rule, , released, 250000",
+        "470000, reason, yes, by-rule, , released, 250000",
+        "470000, reason, yes, less, 40, reduced, 100000",
+        "470000, reason, no,  by-rule, , kept, 0",
+        "470000, none,   no,  by-rule, , kept, 0",
+        "400000, reason, yes, by-rule, , kept, 0"
+    })
+    void atMidtermTheRulePreparesAndTwoPeopleDecide(
+            String used,
+            String explained,
+            String justified,
+            String proposal,
+            String share,
+            String outcome,
+            String given) {
         approved();
         var actions =
                 strategies.actions(strategies.approved(strategy).orElseThrow().id());
         spend(actions.get(0), used);
-        if (reason != null) {
-            reserves.explainMidterm(strategy, reason);
-        }
         Money before = strategies.left(actions).values().stream().reduce(euro("0"), Money::plus);
         Instant midterm = dateOf(strategy, "midtermDate");
         assertThat(midterm).isEqualTo(Instant.parse("2025-12-31T22:00:00Z"));
         moveTo(midterm, strategy);
-        assertThat(hasPassed(strategy, "Task_ReleaseReserve")).isTrue();
+        if (explained != null) {
+            complete(
+                    manager,
+                    strategy,
+                    "Task_ExplainMidterm",
+                    explained.equals("none")
+                            ? Map.of("explained", "none")
+                            : Map.of("explained", "reason", "reason", "Floods."));
+        }
+        propose(justified, proposal, share);
+        assertThat(balance(Account.Kind.RESERVE, strategy))
+                .as("nothing moves on a proposal")
+                .isEqualTo(euro("250000"));
+        complete("demo-approver", strategy, "Task_ApproveMidterm", Map.of("approval", "approve"));
+
+        String ended = outcome.substring(0, 1).toUpperCase() + outcome.substring(1);
+        assertEnded(strategy, "strategy-midterm", "End_Reserve" + ended);
         assertThat(balance(Account.Kind.RESERVE, strategy)).isEqualTo(euro("0"));
         Money after = strategies.left(actions).values().stream().reduce(euro("0"), Money::plus);
-        assertThat(after.minus(before)).isEqualTo(released ? euro("250000") : euro("0"));
+        assertThat(after.minus(before)).isEqualTo(euro(given));
+        assertThat(register.of(strategy).get(1)).satisfies(decision -> {
+            assertThat(decision.outcome()).isEqualTo(outcome);
+            assertThat(decision.madeBy()).isEqualTo("demo-officer");
+            assertThat(decision.approvedBy()).isEqualTo("demo-approver");
+            assertThat(decision.rulings()).contains("midterm-reserve", "usedShare");
+        });
+        assertThat(letters.of(strategy).get(1).facts()).contains(given);
+        assertThat(notices("strategy/midterm/")).isEqualTo(1);
         moveTo(dateOf(strategy, "programmeEnd"), strategy);
         assertEnded(strategy, "strategy", "End_StrategyPeriodOver");
         assertThat(timeline.now(strategy).orElseThrow().status()).isEqualTo("closed");
+    }
+
+    @Test
+    void theNumbersOfMidtermAreThoseOfItsDayAndNobodyGivesMoreThanTheRule() {
+        approved();
+        var actions =
+                strategies.actions(strategies.approved(strategy).orElseThrow().id());
+        spend(actions.get(0), "470000");
+        moveTo(dateOf(strategy, "midtermDate"), strategy);
+        noonOf("2026-01-10");
+        spend(actions.get(0), "160000");
+        // A silent group holds nothing up.
+        noonOf("2026-03-01");
+        runJobs(strategy);
+        assertThat(hasPassed(strategy, "Boundary_ExplanationTermOver")).isTrue();
+        assertThat(midterms.figures(strategy).orElseThrow()).satisfies(figures -> {
+            assertThat(figures.usedShare()).isEqualByComparingTo("56.63");
+            assertThat(figures.given()).isEqualByComparingTo("0");
+            assertThat(figures.givenIfJustified()).isEqualByComparingTo("100");
+            assertThat(figures.explanation()).isEmpty();
+        });
+        assertThatThrownBy(() -> propose("yes", "by-rule", null)).hasMessageContaining("The group gave no reason");
+        assertThatThrownBy(() -> propose("no", "less", "50")).hasMessageContaining("not less than the 0 %");
+        propose("no", "by-rule", null);
+        assertThatThrownBy(
+                        () -> complete("demo-officer", strategy, "Task_ApproveMidterm", Map.of("approval", "approve")))
+                .isInstanceOf(AuthorizationException.class);
+        complete(
+                "demo-approver",
+                strategy,
+                "Task_ApproveMidterm",
+                Map.of("approval", "return", "remarks", "Name the figures."));
+        assertThat(openTasks(strategy)).containsExactly("Task_ProposeMidterm");
+    }
+
+    private void propose(String justified, String proposal, String share) {
+        Map<String, Object> answers = new HashMap<>(
+                Map.of("justified", justified, "proposal", proposal, "reasons", "By the figures of the day."));
+        if (share != null) {
+            answers.put("share", Integer.valueOf(share));
+        }
+        complete("demo-officer", strategy, "Task_ProposeMidterm", answers);
     }
 
     @Test
