@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,12 +23,16 @@ import lv.leader.application.Applications;
 import lv.leader.application.CostLine;
 import lv.leader.application.ProjectApplication;
 import lv.leader.application.Submission;
+import lv.leader.browser.Accessible;
+import lv.leader.browser.Screens;
 import lv.leader.call.Call;
+import lv.leader.call.CallChanges;
 import lv.leader.call.CallDraft;
 import lv.leader.call.CallDraft.ActionDraft;
 import lv.leader.call.CallDraft.BatchDraft;
 import lv.leader.call.CallDrafts;
 import lv.leader.call.Calls;
+import lv.leader.call.ChangeDraft;
 import lv.leader.database.Ids;
 import lv.leader.engine.CaseTimeline;
 import lv.leader.ledger.Account;
@@ -43,6 +48,7 @@ import lv.leader.strategy.StrategyDraft;
 import lv.leader.strategy.StrategyDrafts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,6 +63,9 @@ class ContinuousRoundTest extends ProcessTest {
     private static final Instant SECOND_CLOSES = Instant.parse("2024-05-31T20:59:59Z");
     private static final Instant LAST_CLOSES = Instant.parse("2024-07-31T20:59:59Z");
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     Strategies strategies;
 
@@ -68,6 +77,9 @@ class ContinuousRoundTest extends ProcessTest {
 
     @Autowired
     CallDrafts drafts;
+
+    @Autowired
+    CallChanges changes;
 
     @Autowired
     Applications applications;
@@ -251,6 +263,19 @@ class ContinuousRoundTest extends ProcessTest {
     }
 
     @Test
+    void thePageSaysWhichBatchTakesApplicationsNow() {
+        clock.moveTo(batches.get(1).opensAt());
+        Page page = screens.phone();
+        page.navigate(screens.address("/eps/calls/" + call + "?lang=lv"));
+        Accessible.check(page);
+        screens.keep(page, "portal-phone-lv-announcement-batches");
+        assertThat(page.innerText("main"))
+                .contains("Tagad pieņem 2. daļā, līdz 31.05.2024., 23:59:59", "31.03.2024., 23:59:59", "Daļas beidzas");
+        page.navigate(screens.address("/eps?lang=en"));
+        assertThat(page.innerText("main")).contains("Taken now: batch 2, until 31 May 2024, 23:59:59");
+    }
+
+    @Test
     void anEmptyBatchLeavesEverythingToTheNext() {
         moveTo(dateOf(batch(1), "opensAt"), batch(1));
         moveTo(dateOf(batch(1), "closesAt"), batch(1));
@@ -276,6 +301,67 @@ class ContinuousRoundTest extends ProcessTest {
         assertThat(left(2)).isEqualTo("0.00");
         assertThat(left(3)).isEqualTo("40000.00");
         assertThat(inAction()).isEqualTo("590000.00");
+    }
+
+    @Test
+    void whatIsDecidedStaysWhenTheRestOfTheRoundIsCancelled() {
+        clock.moveTo(FIRST_CLOSES);
+        UUID first = submit().id();
+        close(1);
+        assess(1, Map.of(first, "8"));
+        meet(1);
+        handOver(1);
+        moveTo(batches.get(1).opensAt(), batch(2));
+        UUID second = submit().id();
+        cancelTheRound();
+        for (int number = 2; number <= 3; number++) {
+            assertEnded(batch(number), "call", "End_CallCancelled");
+            assertThat(left(number)).isEqualTo("0.00");
+        }
+        runJobs(first);
+        runJobs(second);
+        assertEnded(second, "project", "End_EndedWithCall");
+        assertThat(endsOf(first, "project")).isEmpty();
+        assertThat(conformity.conformityOf(first).orElseThrow().outcome()).isEqualTo("conforms");
+        assertThat(inAction()).isEqualTo("612000.00");
+
+        // What comes back later finds no batch any more and goes to the strategy.
+        applications.withdraw(first, "demo-applicant", "plans changed");
+        runJobs(first);
+        assertThat(inAction()).isEqualTo("630000.00");
+    }
+
+    @Test
+    void nothingIsDecidedInACancelledBatch() {
+        clock.moveTo(FIRST_CLOSES);
+        ProjectApplication application = submit();
+        close(1);
+        cancelTheRound();
+        assertEnded(batch(1), "call", "End_CallCancelled");
+        assertThatThrownBy(() -> decide(application)).hasMessageContaining("the call was cancelled");
+        guards.without(
+                "conformity_refuse_in_cancelled_call()", "cancelled_at IS NULL", "true", () -> decide(application));
+        assertThat(conformity.conformityOf(application.id())).isPresent();
+    }
+
+    private void cancelTheRound() {
+        UUID change = Ids.next();
+        transaction.executeWithoutResult(status -> {
+            changes.begin(change, lag, "EAFRD", "2023-2027", 1, "manager-" + lag);
+            changes.write(
+                    change,
+                    new ChangeDraft("cancel", null, null, null, null, "Demo: the action's rules were repealed."));
+            assertThat(changes.publish(change)).isTrue();
+        });
+        batches.forEach(batch -> runJobs(batch.id()));
+    }
+
+    /** As a decision that was under way while the call was cancelled would be written. */
+    private void decide(ProjectApplication application) {
+        database.sql("INSERT INTO conformity (application, version, call, call_action, outcome, decision)"
+                        + " VALUES (?, 1, ?, ?, 'conforms', (SELECT id FROM decision WHERE case_id = ? LIMIT 1))")
+                .params(application.id(), application.call(), application.callAction(), application.id())
+                .update();
     }
 
     @Test
