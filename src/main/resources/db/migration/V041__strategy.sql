@@ -182,10 +182,13 @@ CREATE TABLE strategy_sheet (
 );
 -- The committee's meeting on a version: who came, who voted how, what was decided. Sealed with the decision.
 CREATE TABLE strategy_vote (
-    version uuid PRIMARY KEY REFERENCES strategy_version,
+    version uuid NOT NULL REFERENCES strategy_version,
+    -- A meeting without a quorum is followed by another.
+    meeting integer NOT NULL CHECK (meeting > 0),
     record jsonb NOT NULL,
     saved_at timestamptz NOT NULL DEFAULT leader_now(),
-    signed_at timestamptz
+    signed_at timestamptz,
+    PRIMARY KEY (version, meeting)
 );
 CREATE FUNCTION strategy_refuse_change_of_signed() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '% is signed and does not change', TG_TABLE_NAME USING ERRCODE = 'LD001'; END $$;

@@ -2,6 +2,7 @@ package lv.leader.desk;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +68,7 @@ class VoteOnDesk {
             List<Row> ballots,
             Count count,
             Standing standing,
+            List<String> earlier,
             List<String> missing) {}
 
     @GetMapping
@@ -104,7 +106,26 @@ class VoteOnDesk {
                         votes(vote, "against"),
                         votes(vote, "abstain")),
                 assessments.standing(strategy).orElse(null),
+                earlier(strategy),
                 language.texts(votes.against(strategy, vote.outcome())));
+    }
+
+    /** Meetings that had no quorum, with who came. */
+    private List<String> earlier(UUID strategy) {
+        List<Refusal> meetings = new ArrayList<>();
+        for (Vote over : votes.withoutQuorum(strategy)) {
+            meetings.add(Refusal.of(
+                    "committee.earlier-meeting",
+                    "number",
+                    meetings.size() + 1,
+                    "day",
+                    over.meetingOn(),
+                    "present",
+                    over.ballots().stream().filter(Ballot::present).count(),
+                    "members",
+                    over.ballots().size()));
+        }
+        return language.texts(meetings);
     }
 
     private Row row(UUID strategy, Ballot ballot) {

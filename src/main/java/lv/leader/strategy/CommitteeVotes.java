@@ -14,6 +14,7 @@ import lv.leader.access.People;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.JsonText;
 import lv.leader.database.LeaderClock;
+import lv.leader.engine.Answers;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
 import lv.leader.refusal.Refusal;
@@ -36,6 +37,8 @@ public class CommitteeVotes {
     private final Parties parties;
     private final JsonText json;
     private final LeaderClock clock;
+    private final Answers answers;
+    private final StrategyNotices notices;
 
     CommitteeVotes(
             StrategyMapper mapper,
@@ -46,7 +49,11 @@ public class CommitteeVotes {
             People people,
             Parties parties,
             JsonText json,
-            LeaderClock clock) {
+            LeaderClock clock,
+            Answers answers,
+            StrategyNotices notices) {
+        this.answers = answers;
+        this.notices = notices;
         this.mapper = mapper;
         this.strategies = strategies;
         this.committee = committee;
@@ -86,7 +93,8 @@ public class CommitteeVotes {
 
     /** The record of the meeting as written so far, with a row for every member. */
     public Vote vote(UUID strategy) {
-        String written = mapper.vote(strategies.current(strategy).id());
+        UUID version = strategies.current(strategy).id();
+        String written = mapper.vote(version, mapper.meeting(version));
         Vote vote =
                 written == null ? new Vote(null, null, null, List.of()) : json.read(written, new TypeReference<>() {});
         Map<String, Ballot> ballots = new HashMap<>();
@@ -103,7 +111,8 @@ public class CommitteeVotes {
     /** Keeps the record of the meeting, whole or half-finished. */
     @Transactional
     public void record(UUID strategy, Vote vote) {
-        mapper.saveVote(strategies.current(strategy).id(), json.write(vote));
+        UUID version = strategies.current(strategy).id();
+        mapper.saveVote(version, mapper.meeting(version), json.write(vote));
     }
 
     /**
@@ -114,13 +123,17 @@ public class CommitteeVotes {
         Parameters numbers = law.of(strategy);
         Vote vote = vote(strategy);
         List<Refusal> against = new ArrayList<>();
+        if ("no-quorum".equals(outcome)) {
+            return againstNoQuorum(strategy, vote, numbers);
+        }
         if (outcome == null || !List.of("approve", "improve", "reject").contains(outcome)) {
             against.add(Refusal.of("committee.outcome-missing"));
         }
         if (vote.meetingOn() == null || vote.meetingOn().isAfter(today())) {
             against.add(Refusal.of("committee.day-missing"));
         }
-        quorum(vote, numbers).ifPresent(against::add);
+        beforeCalled(strategy, vote).ifPresent(against::add);
+        quorum(strategy, vote, numbers).ifPresent(against::add);
         vote.ballots().stream()
                 .filter(ballot -> ballot.vote() != null)
                 .filter(ballot -> !ballot.present()
@@ -145,9 +158,70 @@ public class CommitteeVotes {
         return against;
     }
 
-    private Optional<Refusal> quorum(Vote vote, Parameters numbers) {
+    /** Meetings on this version that had no quorum, in order. */
+    public List<Vote> withoutQuorum(UUID strategy) {
+        return mapper.meetingsOver(strategies.current(strategy).id()).stream()
+                .map(record -> json.read(record, new TypeReference<Vote>() {}))
+                .toList();
+    }
+
+    /** This meeting's record stands; the next one is called, and all members hear of it. */
+    @Transactional
+    public void callNext(UUID strategy) {
+        UUID version = strategies.current(strategy).id();
+        int over = mapper.meeting(version);
+        mapper.signVote(version);
+        Answers.Answer called = answers.latest(strategy, "Task_CallNextMeeting").orElseThrow();
+        notices.meetingCalled(
+                strategy, version + "/" + over, called.date("meetingOn").orElseThrow(), called.text("place"));
+    }
+
+    /** What speaks against the next meeting: it must lie ahead. */
+    Optional<Refusal> againstNext(Object day) {
+        return day != null && !LocalDate.parse(day.toString().substring(0, 10)).isAfter(today())
+                ? Optional.of(Refusal.of("committee.next-meeting-not-ahead"))
+                : Optional.empty();
+    }
+
+    private List<Refusal> againstNoQuorum(UUID strategy, Vote vote, Parameters numbers) {
+        List<Refusal> against = new ArrayList<>();
+        if (vote.meetingOn() == null || vote.meetingOn().isAfter(today())) {
+            against.add(Refusal.of("committee.day-missing"));
+        }
+        beforeCalled(strategy, vote).ifPresent(against::add);
+        if (quorum(strategy, vote, numbers).isEmpty()) {
+            against.add(Refusal.of(
+                    "committee.quorum-there",
+                    "present",
+                    vote.present(),
+                    "members",
+                    vote.ballots().size(),
+                    "quorum",
+                    needed(strategy, numbers)));
+        }
+        return against;
+    }
+
+    /** A meeting that was called is not held before its day. */
+    private Optional<Refusal> beforeCalled(UUID strategy, Vote vote) {
+        if (mapper.meeting(strategies.current(strategy).id()) == 1 || vote.meetingOn() == null) {
+            return Optional.empty();
+        }
+        return answers.latest(strategy, "Task_CallNextMeeting")
+                .flatMap(called -> called.date("meetingOn"))
+                .filter(day -> vote.meetingOn().isBefore(day))
+                .map(day -> Refusal.of("committee.day-before-called", "called", day, "day", vote.meetingOn()));
+    }
+
+    /** A meeting called because the one before had no quorum needs fewer members. */
+    private BigDecimal needed(UUID strategy, Parameters numbers) {
+        boolean first = mapper.meeting(strategies.current(strategy).id()) == 1;
+        return numbers.percent(first ? "committee.quorum" : "committee.quorum.next");
+    }
+
+    private Optional<Refusal> quorum(UUID strategy, Vote vote, Parameters numbers) {
         int members = vote.ballots().size();
-        BigDecimal quorum = numbers.percent("committee.quorum");
+        BigDecimal quorum = needed(strategy, numbers);
         boolean there =
                 new BigDecimal(vote.present()).multiply(HUNDRED).compareTo(new BigDecimal(members).multiply(quorum))
                         > 0;

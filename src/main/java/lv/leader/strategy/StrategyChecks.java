@@ -42,6 +42,8 @@ class StrategyChecks implements TaskCheck {
             case "strategy-selection/Task_RecordVote" ->
                 votes.against(task.caseId(), (String) task.answers().get("outcome")).stream()
                         .findFirst();
+            case "strategy-selection/Task_CallNextMeeting" ->
+                votes.againstNext(task.answers().get("meetingOn"));
             default -> Optional.empty();
         };
     }

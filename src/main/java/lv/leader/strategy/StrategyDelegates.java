@@ -94,6 +94,11 @@ class StrategyDelegates {
     }
 
     @Bean
+    JavaDelegate callNextMeeting(CommitteeVotes votes) {
+        return execution -> votes.callNext(caseOf(execution));
+    }
+
+    @Bean
     JavaDelegate recordSelection(Selections selections) {
         return execution -> execution.setVariable(
                 "outcome",

@@ -292,15 +292,26 @@ interface StrategyMapper {
             """)
     List<Sheet> sheets(UUID version);
 
-    @Insert("""
-            INSERT INTO strategy_vote (version, record) VALUES (#{version}, CAST(#{record} AS jsonb))
-            ON CONFLICT (version) DO UPDATE SET record = excluded.record, saved_at = leader_now()
-            """)
-    void saveVote(UUID version, String record);
+    /** The number of the meeting that is on: those before it had no quorum. */
+    @Select("SELECT count(*) + 1 FROM strategy_vote WHERE version = #{version} AND signed_at IS NOT NULL")
+    int meeting(UUID version);
 
-    @Update("UPDATE strategy_vote SET signed_at = leader_now() WHERE version = #{version}")
+    @Insert("""
+            INSERT INTO strategy_vote (version, meeting, record)
+            VALUES (#{version}, #{meeting}, CAST(#{record} AS jsonb))
+            ON CONFLICT (version, meeting) DO UPDATE SET record = excluded.record, saved_at = leader_now()
+            """)
+    void saveVote(UUID version, int meeting, String record);
+
+    @Update("UPDATE strategy_vote SET signed_at = leader_now() WHERE version = #{version} AND signed_at IS NULL")
     void signVote(UUID version);
 
-    @Select("SELECT record::text FROM strategy_vote WHERE version = #{version}")
-    String vote(UUID version);
+    @Select("SELECT record::text FROM strategy_vote WHERE version = #{version} AND meeting = #{meeting}")
+    String vote(UUID version, int meeting);
+
+    @Select("""
+            SELECT record::text FROM strategy_vote
+            WHERE version = #{version} AND signed_at IS NOT NULL ORDER BY meeting
+            """)
+    List<String> meetingsOver(UUID version);
 }

@@ -64,6 +64,21 @@ class StrategyNotices {
                 decision.reasons());
     }
 
+    /** All members of the committee hear of its next meeting, once. */
+    void meetingCalled(UUID strategy, String meeting, LocalDate day, String place) {
+        notices.tell(
+                people.mailboxes(Group.COMMITTEE, null),
+                "committee-meeting-called",
+                strategy,
+                "committee/meeting/" + meeting,
+                "title",
+                mapper.find(strategy).orElseThrow().title(),
+                "day",
+                day,
+                "place",
+                place);
+    }
+
     /** What the group gets of its performance reserve. */
     void reserveSettled(Strategy about, String outcome, Decision decision, Money given) {
         notices.tell(

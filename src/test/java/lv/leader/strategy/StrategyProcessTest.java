@@ -539,6 +539,49 @@ class StrategyProcessTest extends CommitteeTest {
     }
 
     @Test
+    void withoutAQuorumTheNextMeetingIsCalledAndNeedsFewer() {
+        handIn(Drafts.sound());
+        assess("80");
+        take(SECRETARIAT, strategy, "Task_RecordVote");
+        record("no-quorum", "for", "for");
+        assertThatThrownBy(() -> complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "no-quorum")))
+                .hasMessageContaining("2 of 2 members were present, more than 50 % are needed: there was a quorum");
+        record("no-quorum", null, null);
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "no-quorum"));
+        assertThat(openTasks(strategy)).containsExactly("Task_CallNextMeeting");
+        assertThatThrownBy(() -> callNext("2023-06-01")).hasMessageContaining("choose a day after today");
+        callNext("2023-06-12");
+        assertThat(openTasks(strategy)).containsExactly("Task_RecordVote");
+        assertThat(votes.withoutQuorum(strategy)).hasSize(1);
+        assertThat(votes.vote(strategy).meetingOn())
+                .as("the next record is empty")
+                .isNull();
+        assertThatThrownBy(() -> database.sql("UPDATE strategy_vote SET record = '{}' WHERE version = ?")
+                        .param(strategies.current(strategy).id())
+                        .update())
+                .hasMessageContaining("signed");
+        take(SECRETARIAT, strategy, "Task_RecordVote");
+        record("approve", "for", null);
+        assertThat(votes.against(strategy, "approve"))
+                .extracting(Refusal::code)
+                .containsExactly("committee.day-before-called");
+        noonOf("2023-06-12");
+        votes.record(
+                strategy,
+                new Vote(
+                        LocalDate.of(2023, 6, 12),
+                        "approve",
+                        null,
+                        List.of(new Ballot("demo-member-1", true, "for"), new Ballot("demo-member-2", false, null))));
+        complete(SECRETARIAT, strategy, "Task_RecordVote", Map.of("outcome", "approve"));
+        assertThat(strategies.approved(strategy)).isPresent();
+    }
+
+    private void callNext(String day) {
+        complete(SECRETARIAT, strategy, "Task_CallNextMeeting", Map.of("meetingOn", day, "place", "Demo hall, 10:00"));
+    }
+
+    @Test
     void whoStaysSilentIsLeftOutWhenTheTermIsOver() {
         handIn(Drafts.sound());
         complete(SECRETARIAT, strategy, "Task_CheckFormally", Map.of("result", "complete"));
