@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
 import lv.leader.calendar.LegalCalendar;
@@ -229,8 +230,13 @@ public class ConformityDecisions {
 
     /** Money that came back funds an application that waited for it. */
     void callUp(Conformity waiting, ProjectApplication application, CallTerms terms) {
-        Map<String, Object> facts = facts(assessments.resultOf(application.id()).orElse(null), terms, null, true);
-        // What the board found stands; what changed is the money.
+        // What the board or the general meeting found stands; what changed is the money.
+        Board.Outcome vote = Stream.of(application.id(), terms.call())
+                .map(subject -> board.outcomes(subject).get(application.id()))
+                .filter(found -> found != null && found.decided())
+                .findFirst()
+                .orElse(null);
+        Map<String, Object> facts = facts(assessments.resultOf(application.id()).orElse(null), terms, vote, true);
         facts.put("stands", true);
         decide(application, terms, facts, waiting.rank(), opinions.calledUp(waiting), "system");
     }

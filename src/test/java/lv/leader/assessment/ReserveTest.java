@@ -2,6 +2,10 @@ package lv.leader.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,15 +15,20 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import lv.leader.browser.Screens;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.engine.CaseTimeline;
 import lv.leader.ledger.Account;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Money that returns funds the next in rank, once each; when none can return any more, nobody goes on waiting. */
 class ReserveTest extends RoundTest {
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     ReserveList reserve;
@@ -62,6 +71,34 @@ class ReserveTest extends RoundTest {
         assertThat(decisions.conformityOf(received.get("p6")).orElseThrow().funded())
                 .isFalse();
         assertThat(inCall()).isEqualTo(Money.parse("EUR 0.00"));
+    }
+
+    @Test
+    void whoWithdrawsCallsUpTheNextByItselfAndEverybodySeesWhy() {
+        decided("call-up", "12000", "9000");
+        transaction.executeWithoutResult(status -> handOver.handOver(call));
+        run();
+        UUID next = received.get("p2");
+        assertThat(openTasks(next)).isEmpty();
+        applications.withdraw(received.get("p1"), "demo-applicant", "Demo: taken back");
+        run();
+        assertEnded(received.get("p1"), "project", "End_ApplicationWithdrawn");
+        assertThat(hasPassed(next, "Event_ReserveCalledUp")).isTrue();
+        assertThat(openTasks(next)).containsExactly("Task_ReviewOpinion");
+        assertThat(reserved("p2")).isEqualByComparingTo("9000");
+        String auditor = "auditor-" + lag;
+        people.employ(auditor, "Demo", "Auditor", PASSWORD, List.of("auditor"), List.of());
+        Page page = screens.desktop();
+        String number = applications.find(next).orElseThrow().number();
+        screens.signIn(page, "/desk/audit?number=" + number, auditor, PASSWORD);
+        Locator decided = page.locator("section").first();
+        PlaywrightAssertions.assertThat(decided).containsText(": conforms, without funding");
+        PlaywrightAssertions.assertThat(decided).containsText("atgrieztā finansējuma tagad pietiek");
+        PlaywrightAssertions.assertThat(decided).containsText("found to conform before: yes");
+        PlaywrightAssertions.assertThat(decided.locator("tr:has-text('found to conform before: yes')"))
+                .containsText("votes for: 5");
+        PlaywrightAssertions.assertThat(page.locator("section").nth(2)).containsText("reserve list");
+        screens.keep(page, "auditor-reserve-called-up");
     }
 
     @Test
@@ -177,7 +214,7 @@ class ReserveTest extends RoundTest {
                 .single();
     }
 
-    private java.math.BigDecimal reserved(String name) {
+    private BigDecimal reserved(String name) {
         return ledger.balance(new Account(Account.Kind.RESERVED, received.get(name)))
                 .getAmount();
     }

@@ -153,6 +153,37 @@ class DemoTest extends BrowserTest {
         assertThat(page.locator("body").innerText()).doesNotContain("localization");
     }
 
+    @Test
+    void anApplicantOfTheDemoMayAskForAPayment() {
+        String project = database.sql("""
+                        SELECT a.id FROM application a JOIN decision d ON d.case_id = a.id AND d.kind = 'funding'
+                        WHERE a.title = 'Demo projekts S-10'
+                        """).query(String.class).single();
+        Page page = desktop();
+        signIn(page, "/eps/sign-in?lang=en", "demo-applicant-3", PASSWORD);
+        page.waitForURL("**/eps**");
+        page.navigate(address("/eps/cases/" + project + "?lang=en"));
+        page.click(".eps-awaited button");
+        PlaywrightAssertions.assertThat(page.locator("[name=kind]")).isVisible();
+    }
+
+    @Test
+    void anAuditorReadsACaseInLatvian() {
+        String number = database.sql("""
+                        SELECT a.number FROM application a JOIN claim c ON c.application = a.id
+                        WHERE a.title = 'Demo projekts S-9'
+                        """).query(String.class).single();
+        Page page = desktop();
+        signIn(page, "/desk/audit?number=" + number, "demo-auditor", PASSWORD);
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Demo projekts S-9");
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", "lv");
+        PlaywrightAssertions.assertThat(page.locator("section").nth(0)).containsText("Balsis pēc vārda");
+        PlaywrightAssertions.assertThat(page.locator("section").nth(1)).containsText("nav interešu konflikta");
+        PlaywrightAssertions.assertThat(page.locator("section").nth(2)).containsText("Lauku atbalsta dienests");
+        Accessible.check(page);
+        keep(page, "auditor-application-latvian");
+    }
+
     private Page cockpit(Page page) {
         signIn(page, "/camunda/app/cockpit/default/", "demo-programme", PASSWORD);
         PlaywrightAssertions.assertThat(page.locator(".leader-step")).hasCount(9);
