@@ -54,7 +54,8 @@ interface ConformityMapper {
 
     /** Money kept for those who wait for the general meeting, and how many they are. */
     @Select("""
-            SELECT coalesce(sum(i.held), 0) AS held, count(*) AS items
+            SELECT coalesce(sum(i.held), 0) AS held, count(*) AS items,
+                   min(i.rank) FILTER (WHERE i.held = 0) AS unfunded
             FROM board_item i JOIN application a ON a.id = i.application
             WHERE a.call_action = #{callAction}
               AND NOT EXISTS (SELECT 1 FROM conformity c WHERE c.application = i.application)
@@ -62,7 +63,13 @@ interface ConformityMapper {
             """)
     Held held(UUID callAction);
 
-    record Held(Money held, int items) {}
+    /** @param unfunded the best place among those without money kept: nobody behind it is called up before it; or null */
+    record Held(Money held, int items, Integer unfunded) {
+
+        boolean isBehind(Conformity waiting) {
+            return unfunded != null && waiting.rank() > unfunded;
+        }
+    }
 
     /** Those without funding that can still be called up, best first. */
     @Select(LATEST + """

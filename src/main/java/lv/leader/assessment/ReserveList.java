@@ -109,7 +109,7 @@ public class ReserveList {
             Conformity next = waiting.get(place);
             ProjectApplication application =
                     applications.find(next.application()).orElseThrow();
-            if (application.requestedSupport().isGreaterThan(left)) {
+            if (kept.isBehind(next) || application.requestedSupport().isGreaterThan(left)) {
                 return waiting.subList(place, waiting.size());
             }
             decisions.callUp(next, application, terms);

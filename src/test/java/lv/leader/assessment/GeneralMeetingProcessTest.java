@@ -30,15 +30,20 @@ class GeneralMeetingProcessTest extends RoundTest {
      */
     @BeforeEach
     void theBoardComesTogether() {
+        theBoardComesTogether("none");
+    }
+
+    private void theBoardComesTogether(String reserve, String... more) {
         chair = "board-" + lag;
         manager = "manager-" + lag;
-        aCallWithTwoActions("none");
+        aCallWithTwoActions(reserve);
         UUID firstAction = callAction;
         callAction = otherAction;
         free = apply("free", "9000");
         callAction = firstAction;
         tied = apply("tied", "12000");
         apply("behind", "9000");
+        List.of(more).forEach(name -> apply(name, "9000"));
         parties.relate(new Relation(
                 boardMembers.get(1), applicants.get("tied"), Relation.Kind.OWNER, LocalDate.of(2020, 1, 1), null));
         close();
@@ -123,6 +128,25 @@ class GeneralMeetingProcessTest extends RoundTest {
         assertEnded(tied, "project", "End_ApplicationWithdrawn");
         assertThat(openTasks(tied)).isEmpty();
         assertThat(inCall()).isEqualTo(Money.parse("EUR 0.00"));
+    }
+
+    @Test
+    void nobodyIsCalledUpBeforeWhoIsRankedHigherAndStillWaitsForTheGeneralMeeting() {
+        theBoardComesTogether("call-up", "last");
+        UUID behind = received.get("behind");
+        UUID last = received.get("last");
+        holdBoard(tied, behind, last);
+        handOver();
+        List<UUID> all = everybody();
+        holdGeneral(last, all, "for");
+        assertThat(outcomeOf(last)).isEqualTo(Conformity.WITHOUT_FUNDING);
+        applications.withdraw(tied, "demo-applicant", "Demo: taken back");
+        run();
+        assertThat(inCall()).isEqualTo(Money.parse("EUR 20000.00"));
+        assertThat(outcomeOf(last)).isEqualTo(Conformity.WITHOUT_FUNDING);
+        holdGeneral(behind, all, "for");
+        assertThat(outcomeOf(behind)).isEqualTo(Conformity.CONFORMS);
+        assertThat(outcomeOf(last)).isEqualTo(Conformity.CONFORMS);
     }
 
     @Test
@@ -222,7 +246,7 @@ class GeneralMeetingProcessTest extends RoundTest {
             allDeclareFree();
             evaluators.draw(callAction);
             applications.inRound(callAction).forEach(application -> {
-                String first = application.title().endsWith("behind") ? "8" : "9";
+                String first = application.title().endsWith("tied") ? "9" : "8";
                 drawn().forEach(one -> sheets.sign(application.id(), one, sheet(application.id(), first, "3")));
                 assessments.aggregate(application.id());
             });
