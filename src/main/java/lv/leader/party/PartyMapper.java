@@ -39,6 +39,12 @@ interface PartyMapper {
     @Select("SELECT atvk, name FROM municipality ORDER BY name")
     List<Municipality> municipalities();
 
+    @Insert("""
+            INSERT INTO parish (atvk, municipality, name) VALUES (#{atvk}, #{municipality}, #{name})
+            ON CONFLICT (atvk) DO UPDATE SET name = excluded.name
+            """)
+    void insertParish(Parish parish);
+
     @Select("SELECT atvk, municipality, name FROM parish ORDER BY name COLLATE \"und-x-icu\", atvk")
     List<Parish> parishes();
 

@@ -19,8 +19,15 @@ class Preparations {
     private final StrategyDrafts drafts;
     private final Programme programme;
     private final LeaderClock clock;
+    private final LegalCalendar calendar;
 
-    Preparations(StrategyMapper mapper, StrategyDrafts drafts, Programme programme, LeaderClock clock) {
+    Preparations(
+            StrategyMapper mapper,
+            StrategyDrafts drafts,
+            Programme programme,
+            LeaderClock clock,
+            LegalCalendar calendar) {
+        this.calendar = calendar;
         this.mapper = mapper;
         this.drafts = drafts;
         this.programme = programme;
@@ -41,7 +48,7 @@ class Preparations {
     public Terms register(UUID id, String lag, String title, String fund, String period, String startedBy) {
         Parameters law = programme.of(fund, period);
         LocalDate today = LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA);
-        LocalDate term = today.plus(law.months("strategy.submitWithin"));
+        LocalDate term = StrategyLaw.preparedBy(today, law, calendar);
         Instant reminder = startOf(
                 term.minus(Period.ofDays(law.number("strategy.remindBefore").intValueExact())));
         Instant midterm = law.find("strategy.midterm.date")

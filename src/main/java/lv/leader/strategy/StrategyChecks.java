@@ -11,19 +11,24 @@ import org.springframework.stereotype.Component;
 @Component
 class StrategyChecks implements TaskCheck {
 
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
     private final StrategyDrafts drafts;
     private final Committee committee;
     private final StrategyAssessments assessments;
     private final CommitteeVotes votes;
     private final Midterms midterms;
+    private final StrategyLaw law;
 
     StrategyChecks(
             StrategyDrafts drafts,
             Committee committee,
             StrategyAssessments assessments,
             CommitteeVotes votes,
-            Midterms midterms) {
+            Midterms midterms,
+            StrategyLaw law) {
         this.midterms = midterms;
+        this.law = law;
         this.drafts = drafts;
         this.committee = committee;
         this.assessments = assessments;
@@ -55,9 +60,15 @@ class StrategyChecks implements TaskCheck {
         if (given.compareTo(present) > 0) {
             return Optional.of(Refusal.of("strategy.more-votes-than-present", "votes", given, "present", present));
         }
-        return present.compareTo(new BigDecimal(members)) > 0
-                ? Optional.of(Refusal.of("strategy.more-present-than-members", "present", present, "members", members))
-                : Optional.empty();
+        if (present.compareTo(new BigDecimal(members)) > 0) {
+            return Optional.of(
+                    Refusal.of("strategy.more-present-than-members", "present", present, "members", members));
+        }
+        BigDecimal quorum = law.of(task.caseId()).percent("lag.vote.quorum");
+        return present.multiply(HUNDRED).compareTo(quorum.multiply(new BigDecimal(members))) > 0
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        "strategy.no-group-quorum", "present", present, "members", members, "quorum", quorum));
     }
 
     private static Optional<Refusal> formalCheck(TaskToComplete task) {

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lv.leader.database.Ids;
 import lv.leader.database.JsonText;
-import lv.leader.ledger.Fund;
 import lv.leader.party.Municipality;
 import lv.leader.party.Parish;
 import lv.leader.party.Parties;
@@ -137,19 +135,12 @@ public class StrategyDrafts {
                 .toList();
     }
 
-    /** Funds that the rules know in the strategy's period, its own first. */
+    /**
+     * Funds that actions may draw on: the strategy's own. Its money is booked, shared and called for under one fund; a
+     * group with two funds has a strategy for each, each within its own range of inhabitants.
+     */
     public List<String> funds(UUID strategy) {
-        Strategy about = mapper.find(strategy).orElseThrow();
-        return Stream.concat(
-                        Stream.of(about.fund()),
-                        Arrays.stream(Fund.values())
-                                .map(Fund::name)
-                                .filter(fund -> programme
-                                        .of(fund, about.period())
-                                        .find("lag.population.max")
-                                        .isPresent()))
-                .distinct()
-                .toList();
+        return List.of(fund(strategy));
     }
 
     /** Everything that speaks against the strategy as it is written now: gaps, and what the rules would refuse. */

@@ -21,7 +21,10 @@ class StrategyNotices {
     private final Notices notices;
     private final People people;
 
-    StrategyNotices(StrategyMapper mapper, StrategyLaw law, Notices notices, People people) {
+    private final LegalCalendar calendar;
+
+    StrategyNotices(StrategyMapper mapper, StrategyLaw law, Notices notices, People people, LegalCalendar calendar) {
+        this.calendar = calendar;
         this.mapper = mapper;
         this.law = law;
         this.notices = notices;
@@ -37,7 +40,7 @@ class StrategyNotices {
     public void remindPreparation(UUID strategy) {
         Strategy about = mapper.find(strategy).orElseThrow();
         LocalDate begun = about.createdAt().atZone(LegalCalendar.RIGA).toLocalDate();
-        LocalDate term = begun.plus(law.of(strategy).months("strategy.submitWithin"));
+        LocalDate term = StrategyLaw.preparedBy(begun, law.of(strategy), calendar);
         notices.tell(
                 managersOf(about),
                 "strategy-reminder",

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
 import lv.leader.document.Letters;
 import lv.leader.engine.CaseTimeline;
@@ -22,6 +24,7 @@ import lv.leader.party.Party;
 import lv.leader.party.Relation;
 import lv.leader.refusal.Refusal;
 import lv.leader.refusal.RefusedException;
+import lv.leader.refusal.Words;
 import lv.leader.strategy.CommitteeVotes.Ballot;
 import lv.leader.strategy.CommitteeVotes.Vote;
 import lv.leader.strategy.StrategyAssessments.Mark;
@@ -56,6 +59,9 @@ class StrategyProcessTest extends CommitteeTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    Words words;
 
     @Test
     void aManagerStartsItWithTheFormAndItGetsACaseOfItsOwn() {
@@ -97,6 +103,27 @@ class StrategyProcessTest extends CommitteeTest {
         transaction.executeWithoutResult(status -> notices.remindPreparation(strategy));
         assertThat(notices("strategy/preparation/")).isEqualTo(1);
         assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
+    }
+
+    /** Worked out by hand: six months on, never a day off; thirty days before that. */
+    @ParameterizedTest(name = "begun {0}: by {1}, reminded {2}")
+    @CsvSource({
+        "2023-06-01, 2023-12-01, 2023-11-01",
+        "2023-08-31, 2024-02-29, 2024-01-30",
+        "2023-05-18, 2023-11-21, 2023-10-22",
+        "2023-06-24, 2023-12-27, 2023-11-27"
+    })
+    void thePreparationTermEndsOnAWorkingDay(String begun, LocalDate term, LocalDate reminded) {
+        noonOf(begun);
+        strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
+        Instant reminder = dateOf(strategy, "preparationReminder");
+        assertThat(LocalDate.ofInstant(reminder, LegalCalendar.RIGA)).isEqualTo(reminded);
+        moveTo(reminder, strategy);
+        assertThat(database.sql("SELECT subject FROM notice WHERE case_id = ?")
+                        .param(strategy)
+                        .query(String.class)
+                        .single())
+                .contains(words.of(term, Locale.ENGLISH));
     }
 
     @Test
@@ -329,13 +356,24 @@ class StrategyProcessTest extends CommitteeTest {
     }
 
     @ParameterizedTest(name = "{0} present, {1} for, {2} against")
-    @CsvSource({"5, 5, 0", "8, 4, 4", "8, 3, 1"})
-    void withoutQuorumOrMajorityTheGroupHasNotApproved(int present, int votesFor, int votesAgainst) {
+    @CsvSource({"6, 3, 3", "8, 4, 4", "8, 3, 1"})
+    void withoutMajorityTheGroupHasNotApproved(int present, int votesFor, int votesAgainst) {
         write(Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
         approveByGroup(present, votesFor, votesAgainst);
         assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
         assertThat(codes(drafts.reasons(strategy))).containsExactly("admissibility.not-approved-by-group");
+    }
+
+    @Test
+    void aMeetingWithoutQuorumIsRefusedWithTheNumbersAndTheNextOneApproves() {
+        write(Drafts.sound());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        assertThatThrownBy(() -> approveByGroup(5, 5, 0))
+                .hasMessageContaining("5 of 10 members were present, more than 50 % are needed");
+        assertThat(openTasks(strategy)).containsExactly("Task_ApproveByGroup");
+        approveByGroup(6, 6, 0);
+        assertThat(openTasks(strategy)).containsExactly("Task_CheckFormally");
     }
 
     @Test
