@@ -9,6 +9,37 @@ CREATE TABLE register_check (
 );
 CREATE INDEX register_check_of_application ON register_check (application, register, id);
 
+-- Costs checked line by line (809/2014 art. 48(2)(e)); a later check replaces an earlier one.
+CREATE TABLE cost_check (
+    id uuid PRIMARY KEY,
+    application uuid NOT NULL REFERENCES application,
+    checked_by text NOT NULL,
+    checked_at timestamptz NOT NULL DEFAULT leader_now(),
+    costs text NOT NULL CHECK (costs IN ('eligible', 'ineligible', 'clarify')),
+    -- Code of what is wrong with applicant and costs together.
+    finding text NOT NULL,
+    -- What was compared, or the question asked.
+    reasons text NOT NULL
+);
+CREATE INDEX cost_check_of_application ON cost_check (application, id);
+CREATE TABLE cost_check_line (
+    cost_check uuid NOT NULL REFERENCES cost_check,
+    position integer NOT NULL,
+    eligible numeric(14, 2) NOT NULL CHECK (eligible >= 0),
+    -- Codes: by what the price was found reasonable, why less than applied for is eligible.
+    basis text NOT NULL,
+    reason text NOT NULL,
+    PRIMARY KEY (cost_check, position)
+);
+
+-- The check while it is written, whole or half-finished: the only thing here that changes.
+CREATE TABLE cost_check_draft (
+    application uuid PRIMARY KEY REFERENCES application,
+    content jsonb NOT NULL,
+    written_by text NOT NULL,
+    written_at timestamptz NOT NULL DEFAULT leader_now()
+);
+
 CREATE TABLE support_computation (
     id uuid PRIMARY KEY,
     application uuid NOT NULL REFERENCES application,
@@ -86,7 +117,7 @@ CREATE TABLE demo_register_entry (
 DO $$
 DECLARE name_ text;
 BEGIN
-    FOREACH name_ IN ARRAY ARRAY['register_check', 'support_computation', 'approval', 'approval_change',
+    FOREACH name_ IN ARRAY ARRAY['register_check', 'cost_check', 'cost_check_line', 'support_computation', 'approval', 'approval_change',
                                  'implementation_term', 'de_minimis_aid'] LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE OR TRUNCATE ON %I
                         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_ || '_append_only', name_);

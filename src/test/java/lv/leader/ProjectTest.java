@@ -5,6 +5,7 @@ import static lv.leader.strategy.Drafts.euro;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import lv.leader.claim.LineChecks;
 import lv.leader.claim.PaymentRequest;
 import lv.leader.database.Ids;
 import lv.leader.decision.Approvals;
+import lv.leader.decision.CostCheck;
+import lv.leader.decision.CostChecks;
 import lv.leader.decision.FundingDecisions;
 import lv.leader.document.Letters;
 import lv.leader.engine.CaseTimeline;
@@ -86,6 +89,9 @@ public abstract class ProjectTest extends ProcessTest {
 
     @Autowired
     protected Approvals approvals;
+
+    @Autowired
+    protected CostChecks costChecks;
 
     @Autowired
     protected Claims claims;
@@ -181,7 +187,11 @@ public abstract class ProjectTest extends ProcessTest {
 
     /** An association's public place for 20 000 EUR with 18 000 EUR of support, in a round of its own. */
     protected ApplicationOf anApplication() {
-        return new ApplicationOf(null, null, "public", euro("20000"), euro("18000"), Conformity.CONFORMS);
+        return new ApplicationOf(null, null, "public", whole("20000"), euro("18000"), Conformity.CONFORMS);
+    }
+
+    private static List<CostLine> whole(String cost) {
+        return CostLine.single("construction", "Demo: the whole project", euro(cost), euro(cost));
     }
 
     /** What is applied for. */
@@ -190,39 +200,48 @@ public abstract class ProjectTest extends ProcessTest {
         private final Round round;
         private final UUID applicant;
         private final String kind;
-        private final Money cost;
+        private final List<CostLine> costs;
         private final Money support;
         private final String opinion;
 
-        private ApplicationOf(Round round, UUID applicant, String kind, Money cost, Money support, String opinion) {
+        private ApplicationOf(
+                Round round, UUID applicant, String kind, List<CostLine> costs, Money support, String opinion) {
             this.round = round;
             this.applicant = applicant;
             this.kind = kind;
-            this.cost = cost;
+            this.costs = costs;
             this.support = support;
             this.opinion = opinion;
         }
 
         /** Business, public, joint, rural-ticket or youth. */
         public ApplicationOf of(String anotherKind) {
-            return new ApplicationOf(round, applicant, anotherKind, cost, support, opinion);
+            return new ApplicationOf(round, applicant, anotherKind, costs, support, opinion);
         }
 
         public ApplicationOf in(Round another) {
-            return new ApplicationOf(another, applicant, kind, cost, support, opinion);
+            return new ApplicationOf(another, applicant, kind, costs, support, opinion);
         }
 
         public ApplicationOf by(UUID another) {
-            return new ApplicationOf(round, another, kind, cost, support, opinion);
+            return new ApplicationOf(round, another, kind, costs, support, opinion);
         }
 
         public ApplicationOf costing(String eligible, String askedFor) {
-            return new ApplicationOf(round, applicant, kind, euro(eligible), euro(askedFor), opinion);
+            return new ApplicationOf(round, applicant, kind, whole(eligible), euro(askedFor), opinion);
+        }
+
+        /** Several things paid for, each eligible as a whole. */
+        public ApplicationOf paying(Map<String, String> items) {
+            List<CostLine> lines = new ArrayList<>();
+            items.forEach((item, cost) -> lines.add(
+                    new CostLine(lines.size() + 1, "equipment", item, euro(cost), euro(cost), "Demo supplier", 3)));
+            return new ApplicationOf(round, applicant, kind, lines, support, opinion);
         }
 
         /** The board's outcome: conforms unless said otherwise. */
         public ApplicationOf found(String outcome) {
-            return new ApplicationOf(round, applicant, kind, cost, support, outcome);
+            return new ApplicationOf(round, applicant, kind, costs, support, outcome);
         }
 
         /** Submitted; the group has it. */
@@ -237,7 +256,7 @@ public abstract class ProjectTest extends ProcessTest {
                             kind,
                             "A path to the river",
                             "0053000",
-                            CostLine.single("construction", "Demo: the whole project", cost, cost),
+                            costs,
                             support,
                             "{\"title\": \"A path to the river\"}"))
                     .id());
@@ -351,18 +370,27 @@ public abstract class ProjectTest extends ProcessTest {
         checkCosts(application, eligibleCost);
     }
 
+    /** What of the costs together is eligible; they are one line. */
     protected void checkCosts(UUID application, String eligibleCost) {
-        complete(
-                OFFICER,
-                application,
-                "Task_CheckCosts",
-                Map.of(
-                        "costs",
-                        "eligible",
-                        "eligibleCost",
-                        new BigDecimal(eligibleCost).doubleValue(),
-                        "reasons",
-                        "Demo: reasonable."));
+        Money applied = applications.find(application).orElseThrow().eligibleCost();
+        Money eligible = euro(eligibleCost);
+        var line =
+                new CostCheck.Line(1, eligible, "offers", eligible.isLessThan(applied) ? "above-lowest-offer" : null);
+        checkCosts(application, new CostCheck("eligible", List.of(line), null, null, "Demo: reasonable."));
+    }
+
+    private void checkCosts(UUID application, CostCheck check) {
+        costChecks.write(application, check, OFFICER);
+        complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", check.costs()));
+    }
+
+    protected void findIneligible(UUID application) {
+        checkCosts(application, new CostCheck("ineligible", null, "ineligible-costs", null, "Demo: nothing of it."));
+    }
+
+    /** The officer asks the applicant about the costs. */
+    protected void askAboutCosts(UUID application, String question) {
+        checkCosts(application, new CostCheck("clarify", null, null, question, null));
     }
 
     /** One officer proposes, another person approves. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.leader.claim.AdministrativeCheck.Line;
+import lv.leader.clarification.Clarifications;
 import lv.leader.database.Ids;
 import lv.leader.database.JsonText;
 import lv.leader.refusal.Refusal;
@@ -41,14 +42,14 @@ public class AdministrativeChecks {
 
     private final AdministrativeCheckMapper mapper;
     private final ClaimMapper claims;
-    private final ClaimQuestions questions;
+    private final Clarifications clarifications;
     private final JsonText json;
 
     AdministrativeChecks(
-            AdministrativeCheckMapper mapper, ClaimMapper claims, ClaimQuestions questions, JsonText json) {
+            AdministrativeCheckMapper mapper, ClaimMapper claims, Clarifications clarifications, JsonText json) {
         this.mapper = mapper;
         this.claims = claims;
-        this.questions = questions;
+        this.clarifications = clarifications;
         this.json = json;
     }
 
@@ -88,7 +89,7 @@ public class AdministrativeChecks {
         }
         return switch (result) {
             case "accept" -> againstAccepting(claims.find(claim).orElseThrow(), check);
-            case "clarify" -> unless(isFilled(check.question()), "claim.no-question");
+            case "clarify" -> unless(isFilled(check.question()), "clarification.no-question");
             default -> unless(isFilled(check.remarks()), "claim.no-refusal-reasons");
         };
     }
@@ -147,7 +148,7 @@ public class AdministrativeChecks {
                             .toList());
         }
         if ("clarify".equals(check.result())) {
-            questions.write(claim, check.question(), person);
+            clarifications.prepare(claim, person, check.question());
         }
         write(
                 claim,

@@ -2,6 +2,7 @@ package lv.leader.claim;
 
 import java.util.Optional;
 import lv.leader.application.Interests;
+import lv.leader.clarification.Clarifications;
 import lv.leader.engine.TaskCheck;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -14,19 +15,19 @@ class ClaimChecks implements TaskCheck {
     private final Interests interests;
     private final AdministrativeChecks checks;
     private final LineChecks lines;
-    private final ClaimQuestions questions;
+    private final Clarifications clarifications;
 
     ClaimChecks(
             Claims claims,
             Interests interests,
             AdministrativeChecks checks,
             LineChecks lines,
-            ClaimQuestions questions) {
+            Clarifications clarifications) {
         this.claims = claims;
         this.interests = interests;
         this.checks = checks;
         this.lines = lines;
-        this.questions = questions;
+        this.clarifications = clarifications;
     }
 
     @Override
@@ -65,7 +66,7 @@ class ClaimChecks implements TaskCheck {
     private Optional<Refusal> asRecorded(TaskToComplete task, String result) {
         return switch (result) {
             case "accept" -> refuseUnless(lines.doneBy(task.person(), task.caseId()), "claim.not-checked");
-            case "clarify" -> refuseUnless(questions.waiting(task.caseId()).isPresent(), "claim.no-question");
+            case "clarify" -> refuseUnless(clarifications.isPrepared(task.caseId()), "clarification.no-question");
             default -> Optional.empty();
         };
     }

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Questions about a payment request go to the beneficiary. */
 @Component
-record ClaimCorrespondent(Claims claims, ClaimQuestions questions, Applications applications, Parties parties)
-        implements Correspondent {
+record ClaimCorrespondent(Claims claims, Applications applications, Parties parties) implements Correspondent {
 
     @Override
     public Optional<Address> of(UUID caseId) {
@@ -19,8 +18,7 @@ record ClaimCorrespondent(Claims claims, ClaimQuestions questions, Applications 
             return new Address(
                     project.terms().fund(),
                     project.terms().period(),
-                    parties.mailboxes(project.applicant().id()),
-                    questions.latest(caseId).map(ClaimQuestions.Question::text).orElse(null));
+                    parties.mailboxes(project.applicant().id()));
         });
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -56,30 +55,50 @@ public class Clarifications {
     }
 
     /**
-     * Keeps a question of a member of staff and lets the case's process ask it: whoever it is about is asked one thing at
-     * a time.
+     * Keeps a question that the case's process asks when it comes to it, as after a check that ends with one.
      *
-     * @throws lv.leader.refusal.RefusedException {@code clarification.no-question} or {@code clarification.still-open}
+     * @throws lv.leader.refusal.RefusedException {@code clarification.no-question}, or {@code clarification.still-open}
+     *     where another waits: whoever the case is about is asked one thing at a time
      */
     @Transactional
-    public void request(UUID caseId, String person, String question) {
+    public void prepare(UUID caseId, String person, String question) {
+        keep(Ids.next(), caseId, person, question);
+    }
+
+    private void keep(UUID id, UUID caseId, String person, String question) {
         if (question == null || question.isBlank()) {
             throw Refusal.of("clarification.no-question").asException();
         }
-        UUID id = Ids.next();
         if (!openOf(List.of(caseId)).isEmpty() || mapper.request(id, caseId, person, question.strip()) == 0) {
             throw Refusal.of("clarification.still-open").asException();
         }
+    }
+
+    /** Whether a question waits to be asked. */
+    public boolean isPrepared(UUID caseId) {
+        return mapper.requested(caseId).isPresent();
+    }
+
+    /**
+     * Keeps a question of a member of staff and lets the case's process ask it at once.
+     *
+     * @throws lv.leader.refusal.RefusedException as {@link #prepare}
+     */
+    @Transactional
+    public void request(UUID caseId, String person, String question) {
+        UUID id = Ids.next();
+        keep(id, caseId, person, question);
         inbox.post(caseId, "QuestionAsked", Map.of(), "question/" + id);
     }
 
     /** Whether a question about the case waits to be asked, or for its answer while there is time. */
     public boolean isOpen(UUID caseId) {
-        return mapper.requested(caseId).isPresent() || !openOf(List.of(caseId)).isEmpty();
+        return isPrepared(caseId) || !openOf(List.of(caseId)).isEmpty();
     }
 
     /**
-     * Asks what was requested, or else what the last completed task of the case left to be clarified, and tells whoever it is about.
+     * Asks what was kept for it, or else what the last completed task of the case left to be clarified, and tells whoever
+     * it is about.
      *
      * @return the question with its term: the programme's working days, counted from tomorrow
      */
@@ -89,7 +108,7 @@ public class Clarifications {
         Optional<ClarificationMapper.Request> requested = mapper.requested(caseId);
         Question asked = requested
                 .map(request -> new Question(request.question(), request.askedBy()))
-                .orElseGet(() -> answered(caseId, address));
+                .orElseGet(() -> answered(caseId));
         int days = programme
                 .of(address.fund(), address.period())
                 .number("clarification.days")
@@ -115,14 +134,11 @@ public class Clarifications {
 
     private record Question(String text, String by) {}
 
-    private Question answered(UUID caseId, Address address) {
+    private Question answered(UUID caseId) {
         var asking = answers.of(caseId).stream()
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("nobody asked anything about case " + caseId));
-        return Stream.of(
-                        Objects.requireNonNullElse(address.question(), ""),
-                        asking.text("question"),
-                        asking.text("reasons"))
+        return Stream.of(asking.text("question"), asking.text("reasons"))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .map(text -> new Question(text, asking.answeredBy()))

@@ -13,15 +13,8 @@ public interface Correspondent {
      *
      * @param fund EAFRD, EMFF or EMFAF: the term for an answer depends on the programme
      * @param mailboxes e-mail addresses that the question is sent to; empty where none is known
-     * @param question what is asked, where the step keeps it itself; null where it stands in the answers to its tasks
      */
-    record Address(String fund, String period, List<String> mailboxes, String question) {
-
-        /** The question stands in the answer to the task that asks: its field {@code question}, else {@code reasons}. */
-        public Address(String fund, String period, List<String> mailboxes) {
-            this(fund, period, mailboxes, null);
-        }
-    }
+    record Address(String fund, String period, List<String> mailboxes) {}
 
     /** Empty for cases of other steps. */
     Optional<Address> of(UUID caseId);

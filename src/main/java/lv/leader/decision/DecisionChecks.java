@@ -1,8 +1,6 @@
 package lv.leader.decision;
 
-import java.math.BigDecimal;
 import java.util.Optional;
-import lv.leader.application.Applications;
 import lv.leader.engine.TaskCheck;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -13,12 +11,12 @@ class DecisionChecks implements TaskCheck {
 
     private final FundingDecisions decisions;
     private final SupportAmounts supports;
-    private final Applications applications;
+    private final CostChecks costChecks;
 
-    DecisionChecks(FundingDecisions decisions, SupportAmounts supports, Applications applications) {
+    DecisionChecks(FundingDecisions decisions, SupportAmounts supports, CostChecks costChecks) {
         this.decisions = decisions;
         this.supports = supports;
-        this.applications = applications;
+        this.costChecks = costChecks;
     }
 
     @Override
@@ -30,19 +28,12 @@ class DecisionChecks implements TaskCheck {
         };
     }
 
+    /** What is answered must be what stands written: it is recorded. */
     private Optional<Refusal> costs(TaskToComplete task) {
-        if (!"eligible".equals(task.answers().get("costs"))) {
-            return Optional.empty();
-        }
-        Object given = task.answers().get("eligibleCost");
-        BigDecimal applied =
-                applications.find(task.caseId()).orElseThrow().eligibleCost().getAmount();
-        if (given == null) {
-            return Optional.of(Refusal.of("decision.no-eligible-cost"));
-        }
-        return new BigDecimal(given.toString()).compareTo(applied) > 0
-                ? Optional.of(Refusal.of("decision.more-than-applied", "given", given, "applied", applied))
-                : Optional.empty();
+        String result = String.valueOf(task.answers().get("costs"));
+        return result.equals(costChecks.draft(task.caseId()).costs())
+                ? costChecks.missing(task.caseId(), result).stream().findFirst()
+                : Optional.of(Refusal.of("decision.costs-not-checked"));
     }
 
     /** An approval needs the group's positive opinion, money reserved and every condition met. */

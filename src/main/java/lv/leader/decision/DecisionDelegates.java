@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,6 +55,11 @@ class DecisionDelegates {
     @Bean
     JavaDelegate checkDoubleFinancing(RegisterChecks checks) {
         return execution -> checks.checkDoubleFinancing(caseOf(execution));
+    }
+
+    @Bean
+    TaskListener recordCostCheck(CostChecks checks) {
+        return task -> checks.record(caseOf(task.getExecution()), task.getAssignee());
     }
 
     @Bean

@@ -9,7 +9,6 @@ import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
 import lv.leader.application.ProjectCase;
 import lv.leader.database.Ids;
-import lv.leader.engine.Answers;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
 import org.joda.money.CurrencyUnit;
@@ -29,15 +28,19 @@ public class SupportAmounts {
     private final Applications applications;
     private final RegisterChecks checks;
     private final Rules rules;
-    private final Answers answers;
+    private final CostChecks costChecks;
 
     SupportAmounts(
-            DecisionMapper mapper, Applications applications, RegisterChecks checks, Rules rules, Answers answers) {
+            DecisionMapper mapper,
+            Applications applications,
+            RegisterChecks checks,
+            CostChecks costChecks,
+            Rules rules) {
         this.mapper = mapper;
         this.applications = applications;
         this.checks = checks;
         this.rules = rules;
-        this.answers = answers;
+        this.costChecks = costChecks;
     }
 
     /**
@@ -48,11 +51,11 @@ public class SupportAmounts {
     @Transactional
     public boolean compute(UUID application) {
         ProjectCase of = applications.project(application);
-        Answers.Answer costs = answers.latest(application, "Task_CheckCosts").orElseThrow();
+        RecordedCostCheck costs = costChecks.latest(application).orElseThrow();
         Ruling eligibility = rules.decide(application, of.terms().call(), "eligibility", facts(application, costs));
-        Money eligible = costs.text("costs").equals("eligible")
-                ? Money.of(CurrencyUnit.EUR, new BigDecimal(costs.text("eligibleCost")))
-                : Money.zero(CurrencyUnit.EUR);
+        Money eligible = Money.total(
+                CurrencyUnit.EUR,
+                costChecks.lines(costs).stream().map(CostCheck.Line::eligible).toList());
         Ruling given = decide(of, eligible);
         Money support = given.money("support");
         String refusals = String.join(" ", eligibility.all("refusal"));
@@ -60,7 +63,7 @@ public class SupportAmounts {
         return refusals.isEmpty() && support.isPositive();
     }
 
-    private Map<String, Object> facts(UUID application, Answers.Answer costs) {
+    private Map<String, Object> facts(UUID application, RecordedCostCheck costs) {
         Map<String, Boolean> clear = checks.of(application);
         return Map.of(
                 "registered", clear.get("business-register"),
@@ -68,7 +71,7 @@ public class SupportAmounts {
                 "deMinimisClear", clear.get("de-minimis"),
                 "sanctionsClear", clear.get("sanctions"),
                 "paidOnce", clear.get("double-financing"),
-                "costsEligible", costs.text("costs").equals("eligible"));
+                "costsEligible", costs.costs().equals("eligible"));
     }
 
     private Ruling decide(ProjectCase of, Money eligible) {

@@ -32,6 +32,7 @@ class DecisionContent implements CaseContent {
     private final Assessments assessments;
     private final ScoreSheets sheets;
     private final RegisterChecks registers;
+    private final CostSections costs;
     private final SupportAmounts supports;
     private final Ledger ledger;
     private final DeskLanguage language;
@@ -41,6 +42,7 @@ class DecisionContent implements CaseContent {
             Assessments assessments,
             ScoreSheets sheets,
             RegisterChecks registers,
+            CostSections costs,
             SupportAmounts supports,
             Ledger ledger,
             DeskLanguage language) {
@@ -48,6 +50,7 @@ class DecisionContent implements CaseContent {
         this.assessments = assessments;
         this.sheets = sheets;
         this.registers = registers;
+        this.costs = costs;
         this.supports = supports;
         this.ledger = ledger;
         this.language = language;
@@ -78,6 +81,7 @@ class DecisionContent implements CaseContent {
                                 answer.details(),
                                 answer.checkedAt()))
                         .toList()));
+        sections.addAll(costs.of(application));
         supports.of(application).ifPresent(computed -> sections.add(support(words, application, computed)));
         return sections;
     }

@@ -42,6 +42,8 @@ import lv.leader.database.Ids;
 import lv.leader.database.LeaderClock;
 import lv.leader.decision.Approval;
 import lv.leader.decision.Approvals;
+import lv.leader.decision.CostCheck;
+import lv.leader.decision.CostChecks;
 import lv.leader.decision.FundingDecisions;
 import lv.leader.decision.SupportAmounts;
 import lv.leader.engine.Playback;
@@ -79,14 +81,6 @@ class RoundPlay {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int REPORT_DAYS = 60;
     private static final int INHABITANTS = 30_000;
-    private static final Set<String> FINDINGS = Set.of(
-            "not-eligible-applicant",
-            "ineligible-costs",
-            "double-financing",
-            "tax-debt",
-            "in-difficulty",
-            "de-minimis-exceeded");
-
     private final BiPredicate<String, String> leave;
     private final RoundFolder folder;
     private final World world;
@@ -124,6 +118,7 @@ class RoundPlay {
             SupportAmounts supports,
             Approvals approvals,
             Claims claims,
+            CostChecks costChecks,
             LineChecks lineChecks,
             Payments payments,
             Monitorings monitorings,
@@ -608,31 +603,26 @@ class RoundPlay {
 
     private Optional<Answer> checkCosts(OpenTask task) {
         RoundFolder.Application application = byCase.get(task.caseId());
+        Money eligible = application.reducedEligible().orElse(application.eligibleCost());
         boolean refuse = !application.ladFinding().isEmpty()
                 && application.reducedEligible().filter(Money::isPositive).isEmpty();
-        if (refuse) {
-            String finding =
-                    FINDINGS.contains(application.ladFinding()) ? application.ladFinding() : "ineligible-costs";
-            return by(
-                    "demo-officer",
-                    "costs",
-                    "ineligible",
-                    "eligibleCost",
-                    0,
-                    "finding",
-                    finding,
-                    "reasons",
-                    application.ladFinding());
-        }
-        Money eligible = application.reducedEligible().orElse(application.eligibleCost());
-        return by(
-                "demo-officer",
-                "costs",
-                "eligible",
-                "eligibleCost",
-                eligible.getAmount().doubleValue(),
-                "reasons",
-                application.ladFinding().isEmpty() ? "Demo: costs are reasonable." : application.ladFinding());
+        String finding =
+                CostChecks.FINDINGS.contains(application.ladFinding()) ? application.ladFinding() : "ineligible-costs";
+        String result = refuse ? "ineligible" : "eligible";
+        var line = new CostCheck.Line(1, eligible, "offers", "not-eligible");
+        world.costChecks()
+                .write(
+                        task.caseId(),
+                        new CostCheck(
+                                result,
+                                List.of(line),
+                                refuse ? finding : null,
+                                null,
+                                application.ladFinding().isEmpty()
+                                        ? "Demo: costs are reasonable."
+                                        : application.ladFinding()),
+                        "demo-officer");
+        return by("demo-officer", "costs", result);
     }
 
     private Optional<Answer> prepareDecision(OpenTask task) {

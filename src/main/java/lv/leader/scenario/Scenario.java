@@ -22,6 +22,7 @@ import lv.leader.claim.Claims;
 import lv.leader.claim.LineChecks;
 import lv.leader.database.LeaderClock;
 import lv.leader.decision.Approvals;
+import lv.leader.decision.CostChecks;
 import lv.leader.decision.FundingDecisions;
 import lv.leader.decision.SupportAmounts;
 import lv.leader.engine.Playback;
@@ -70,6 +71,7 @@ class Scenario {
             SupportAmounts supports,
             Approvals approvals,
             Claims claims,
+            CostChecks costChecks,
             LineChecks lineChecks,
             Payments payments,
             Monitorings monitorings,
@@ -97,6 +99,7 @@ class Scenario {
                 supports,
                 approvals,
                 claims,
+                costChecks,
                 lineChecks,
                 payments,
                 monitorings,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,6 +112,40 @@ class AgencyFormsTest extends ProjectTest {
             Assertions.assertThat(check.checkedBy()).isEqualTo(OFFICER);
         });
         Assertions.assertThat(lineChecks.of(claim).get(1).reason()).isEqualTo("not-paid");
+    }
+
+    @Test
+    void anOfficerChecksTheCostsOneByOne() {
+        Map<String, String> costs = new LinkedHashMap<>();
+        costs.put("Gravel and a bridge", "12000");
+        costs.put("Four benches", "8000");
+        UUID application = anApplication().paying(costs).handedOver();
+        complete(OFFICER, application, "Task_ReviewOpinion", Map.of("opinion", "lawful"));
+        runJobs(application);
+        String task = take(OFFICER, application, "Task_CheckCosts");
+        Page page = screens.desktop();
+        Locator form = open(page, OFFICER, task);
+        Locator lines = form.locator("[data-rows=lines] > [data-row]");
+        lines.nth(1).locator("[data-field=eligible]").fill("7000");
+        lines.nth(1).locator("[data-field=reason]").selectOption("above-lowest-offer");
+        lines.nth(1).locator("[data-field=basis]").selectOption("offers");
+        form.locator("[data-take]").last().click();
+        assertThat(lines.nth(0).locator("[data-field=eligible]")).hasValue("12000.00");
+        assertThat(lines.nth(0).locator("[data-field=reason]")).isHidden();
+        assertThat(form.locator("[data-show=support]")).containsText("17,100.00");
+        form.locator("[data-field=costs]").selectOption("eligible");
+        assertThat(form.locator("[data-missing]")).containsText("by what its price was found reasonable");
+        lines.nth(0).locator("[data-field=basis]").selectOption("offers");
+        form.locator("[data-field=reasons]").fill("Three offers each; one bench is cheaper at the next supplier.");
+        assertThat(form.locator("[data-missing]")).containsText("Nothing is missing");
+        screens.keepWhole(page, "tasklist-cost-check", 1280, 1300);
+        Page phone = screens.phone();
+        open(phone, OFFICER, task);
+        screens.keepWhole(phone, "tasklist-cost-check-phone", 390, 2400);
+        page.locator("button:has-text('Complete')").click();
+        assertThat(page.locator("form.leader-form")).hasCount(0);
+        runJobs(application);
+        Assertions.assertThat(openTasks(application)).containsExactly("Task_PrepareDecision");
     }
 
     @Test
@@ -233,10 +268,7 @@ class AgencyFormsTest extends ProjectTest {
     void everyFormAfterADecisionOrAPaymentDoesItsWork() {
         UUID refused = aHandedOverApplication();
         answer(OFFICER, refused, "Task_ReviewOpinion", page -> choose(page, "Lawful: it stands"));
-        answer(OFFICER, refused, "Task_CheckCosts", page -> {
-            choose(page, "Not eligible");
-            assertThat(page.locator(".fjs-container .fjs-form-field-number")).hasCount(0);
-        });
+        findIneligible(refused);
         answer(OFFICER, refused, "Task_PrepareDecision", page -> choose(page, "Refuse the application"));
         answer(APPROVER, refused, "Task_ApproveDecision", page -> choose(page, "Approved"));
         challenges.submit(refused, "The register was wrong.", APPLICANT);

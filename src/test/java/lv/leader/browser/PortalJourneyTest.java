@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProjectTest;
 import lv.leader.clarification.Clarifications;
@@ -146,11 +145,7 @@ class PortalJourneyTest extends ProjectTest {
 
     private void answer(Page page, String shot, UUID project) {
         handOver(project);
-        complete(
-                OFFICER,
-                project,
-                "Task_CheckCosts",
-                Map.of("costs", "clarify", "reasons", "Cik metru taku paredzēts bruģēt, un kas to kops ziemā?"));
+        askAboutCosts(project, "Cik metru taku paredzēts bruģēt, un kas to kops ziemā?");
         see(page, "/eps/cases");
         screens.keep(page, shot + "waiting");
         page.click(".eps-waits button");
@@ -219,7 +214,7 @@ class PortalJourneyTest extends ProjectTest {
     void aQuestionIsAnsweredWithTheKeyboardAlone() {
         UUID project = anApplication(client);
         handOver(project);
-        complete(OFFICER, project, "Task_CheckCosts", Map.of("costs", "clarify", "reasons", "How long is the path?"));
+        askAboutCosts(project, "How long is the path?");
         Page page = screens.desktop();
         page.navigate(screens.address("/eps/sign-in?lang=en"));
         page.keyboard().press("Tab");

@@ -25,9 +25,6 @@ class PaymentClaimProcessTest extends ProjectTest {
     Examinations examinations;
 
     @Autowired
-    ClaimQuestions questions;
-
-    @Autowired
     Clarifications clarifications;
 
     @Test
@@ -215,7 +212,7 @@ class PaymentClaimProcessTest extends ProjectTest {
     @Test
     void theBeneficiaryIsAskedAndTheAnswerBringsTheCheckBack() {
         UUID claim = aClaim(anApprovedProject(), "interim", "5000");
-        questions.write(claim, "Where is the second invoice?", OFFICER);
+        clarifications.prepare(claim, OFFICER, "Where is the second invoice?");
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
         complete(OFFICER, claim, "Task_CheckClaim", Map.of("result", "clarify"));
         assertThat(status(claim)).isEqualTo("clarification");

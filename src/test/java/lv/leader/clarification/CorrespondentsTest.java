@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lv.leader.ProjectTest;
-import lv.leader.claim.ClaimQuestions;
 import lv.leader.database.Ids;
 import lv.leader.strategy.Drafts;
 import lv.leader.strategy.Strategies;
@@ -29,9 +28,6 @@ class CorrespondentsTest extends ProjectTest {
     List<Correspondent> correspondents;
 
     @Autowired
-    ClaimQuestions claimQuestions;
-
-    @Autowired
     Strategies strategies;
 
     @Autowired
@@ -42,6 +38,7 @@ class CorrespondentsTest extends ProjectTest {
         noonOf("2026-03-02");
         Map<String, Supplier<UUID>> asked = Map.of(
                 "strategy-selection", this::aQuestionAboutAStrategy,
+                "assessment", this::anEvaluatorsQuestion,
                 "funding-decision", this::aQuestionAboutAnApplication,
                 "payment-claim", this::aQuestionAboutAClaim);
         assertThat(asked.keySet()).as("diagrams that ask").isEqualTo(diagramsThatAsk());
@@ -76,9 +73,9 @@ class CorrespondentsTest extends ProjectTest {
         clock.moveTo(clock.instant().plusSeconds(60));
         runJobs(claim);
         assertThatThrownBy(() -> complete("demo-officer", claim, "Task_CheckClaim", Map.of("result", "clarify")))
-                .hasMessageContaining("Write what the beneficiary is to clarify");
-        assertThatThrownBy(() -> claimQuestions.write(claim, " ", "demo-officer"))
-                .hasMessageContaining("claim.no-question");
+                .hasMessageContaining("Write the question first");
+        assertThatThrownBy(() -> clarifications.prepare(claim, "demo-officer", " "))
+                .hasMessageContaining("clarification.no-question");
     }
 
     private Set<String> diagramsThatAsk() {
@@ -118,21 +115,25 @@ class CorrespondentsTest extends ProjectTest {
         return strategy;
     }
 
+    /** The diagram is walked through where evaluators are tested; here it counts who is reached. */
+    private UUID anEvaluatorsQuestion() {
+        UUID application = anApplication(aClient("Demo " + Ids.next()));
+        clarifications.prepare(application, "demo-evaluator", "Which bank of the river?");
+        clarifications.ask(application);
+        return application;
+    }
+
     private UUID aQuestionAboutAnApplication() {
         UUID application = anApplication(aClient("Demo " + Ids.next()));
         handOver(application);
-        complete(
-                "demo-officer",
-                application,
-                "Task_CheckCosts",
-                Map.of("costs", "clarify", "reasons", "Which bank of the river?"));
+        askAboutCosts(application, "Which bank of the river?");
         return application;
     }
 
     private UUID aQuestionAboutAClaim() {
         UUID application = anApprovedProject(aClient("Demo " + Ids.next()));
         UUID claim = aClaim(application, "interim", "5000");
-        claimQuestions.write(claim, "Which bank of the river?", "demo-officer");
+        clarifications.prepare(claim, "demo-officer", "Which bank of the river?");
         clock.moveTo(clock.instant().plusSeconds(60));
         complete("demo-officer", claim, "Task_CheckClaim", Map.of("result", "clarify"));
         return claim;

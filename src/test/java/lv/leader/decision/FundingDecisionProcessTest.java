@@ -86,8 +86,64 @@ class FundingDecisionProcessTest extends ProjectTest {
     @Test
     void moreThanAppliedForIsNotEligible() {
         UUID application = aHandedOverApplication();
-        assertThatThrownBy(() -> check(application, "20000.01")).hasMessageContaining("20000.01");
+        assertThatThrownBy(() -> check(application, "20000.01"))
+                .hasMessageContaining("20,000.01 EUR is more than the 20,000.00 EUR applied for");
         assertThat(openTasks(application)).containsExactly("Task_CheckCosts");
+    }
+
+    @Test
+    void eachCostIsCheckedWithItsReasonAndTheSupportComesFromWhatIsEligible() {
+        UUID application = aPathWithBenches();
+        complete(OFFICER, application, "Task_ReviewOpinion", Map.of("opinion", "lawful"));
+        assertNotChecked(application, check(line(1, "12000", "offers", null)), "Cost 2 is not checked yet");
+        assertNotChecked(
+                application,
+                check(line(1, "12000", "offers", null), line(2, "7000", "market", null)),
+                "Cost 2: say why less is eligible");
+        assertNotChecked(
+                application,
+                check(line(1, "12000", null, null), line(2, "8000", "market", null)),
+                "Cost 1: say by what its price");
+        assertNotChecked(
+                application,
+                check(line(1, "0", null, "not-eligible"), line(2, "0", null, "not-needed")),
+                "Nothing is eligible");
+        costChecks.write(
+                application,
+                check(line(1, "12000", "offers", null), line(2, "7000", "market", "above-reference")),
+                OFFICER);
+        assertThatThrownBy(() -> complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", "ineligible")))
+                .hasMessageContaining("Check and save the costs");
+        complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", "eligible"));
+        assertThat(supports.of(application).orElseThrow().support()).isEqualTo(euro("17100"));
+        var checked = costChecks.latest(application).orElseThrow();
+        assertThat(checked.checkedBy()).isEqualTo(OFFICER);
+        assertThat(costChecks.lines(checked))
+                .extracting(found -> found.eligible() + " " + found.reason())
+                .containsExactly("EUR 12000.00 ", "EUR 7000.00 above-reference");
+        // What was checked stays; the result is said anew if the task comes back.
+        assertThat(costChecks.draft(application).costs()).isNull();
+    }
+
+    private UUID aPathWithBenches() {
+        Map<String, String> costs = new LinkedHashMap<>();
+        costs.put("Gravel", "12000");
+        costs.put("Benches", "8000");
+        return anApplication().paying(costs).handedOver();
+    }
+
+    private static CostCheck.Line line(int position, String eligible, String basis, String reason) {
+        return new CostCheck.Line(position, euro(eligible), basis, reason);
+    }
+
+    private static CostCheck check(CostCheck.Line... lines) {
+        return new CostCheck("eligible", List.of(lines), null, null, "Demo: compared.");
+    }
+
+    private void assertNotChecked(UUID application, CostCheck check, String why) {
+        costChecks.write(application, check, OFFICER);
+        assertThatThrownBy(() -> complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", "eligible")))
+                .hasMessageContaining(why);
     }
 
     @Test
@@ -132,11 +188,7 @@ class FundingDecisionProcessTest extends ProjectTest {
         knownTo("business-register", application, "being wound up");
         knownTo("sanctions", application, "an owner is listed");
         complete(OFFICER, application, "Task_ReviewOpinion", Map.of("opinion", "lawful"));
-        complete(
-                OFFICER,
-                application,
-                "Task_CheckCosts",
-                Map.of("costs", "ineligible", "eligibleCost", 0, "reasons", "Demo: nothing of it."));
+        findIneligible(application);
         assertThat(supports.of(application).orElseThrow().refusals().split(" "))
                 .containsExactlyInAnyOrder(
                         "eligibility.not-registered",
@@ -188,11 +240,7 @@ class FundingDecisionProcessTest extends ProjectTest {
         UUID application = aHandedOverApplication();
         Instant due = dateOf(application, "decisionDue");
         complete(OFFICER, application, "Task_ReviewOpinion", Map.of("opinion", "lawful"));
-        complete(
-                OFFICER,
-                application,
-                "Task_CheckCosts",
-                Map.of("costs", "clarify", "reasons", "Which bank of the river?"));
+        askAboutCosts(application, "Which bank of the river?");
         assertThat(status(application)).isEqualTo("clarification");
         assertThat(openTasks(application)).isEmpty();
         Clarification asked = clarifications.openOf(List.of(application)).get(0);
@@ -215,11 +263,7 @@ class FundingDecisionProcessTest extends ProjectTest {
     void silenceBringsTheCostsBackToo() {
         UUID application = aHandedOverApplication();
         complete(OFFICER, application, "Task_ReviewOpinion", Map.of("opinion", "lawful"));
-        complete(
-                OFFICER,
-                application,
-                "Task_CheckCosts",
-                Map.of("costs", "clarify", "reasons", "Which bank of the river?"));
+        askAboutCosts(application, "Which bank of the river?");
         moveTo(clarifications.openOf(List.of(application)).get(0).due(), application);
         assertEnded(application, "clarification", "End_NotAnswered");
         assertThat(openTasks(application)).containsExactly("Task_CheckCosts");

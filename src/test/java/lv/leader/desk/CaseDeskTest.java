@@ -82,9 +82,14 @@ class CaseDeskTest extends ProjectTest {
         assertThat(read.get("Rules that were applied").rows())
                 .anySatisfy(row -> assertThat(row.get(0) + row.get(2) + row.get(3))
                         .contains("How much support?", "intensity of the action, %: 90", "support, EUR: 8,100"));
-        assertThat(read.get("What was answered before").rows())
-                .anySatisfy(row -> assertThat(row.get(0) + row.get(1) + row.get(3))
-                        .contains("Check the costs", OFFICER, "Eligible cost, euro: 9,000", "Demo: reasonable."));
+        assertThat(read.get("Costs, one by one").rows())
+                .containsExactly(List.of(
+                        "1. Demo: the whole project",
+                        "10,000.00 EUR",
+                        "9,000.00 EUR",
+                        "comparison of offers",
+                        "above the lowest offer"));
+        assertThat(fact(read, "The check of the costs", "Checked by")).isEqualTo(OFFICER);
         assertThat(read.get("Where it stood, and how long").rows())
                 .last()
                 .satisfies(row -> assertThat(row).startsWith("decision on funding", "paying agency"));

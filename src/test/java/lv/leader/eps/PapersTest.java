@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lv.leader.ProjectTest;
 import lv.leader.claim.Claim;
-import lv.leader.claim.ClaimQuestions;
 import lv.leader.clarification.Clarifications;
 import lv.leader.database.Ids;
 import lv.leader.monitoring.MonitoringTerms;
@@ -38,9 +37,6 @@ class PapersTest extends ProjectTest {
 
     @Autowired
     Clarifications clarifications;
-
-    @Autowired
-    ClaimQuestions claimQuestions;
 
     @Autowired
     Monitorings monitorings;
@@ -95,7 +91,7 @@ class PapersTest extends ProjectTest {
     void aQuestionAboutAPaymentRequestIsAnsweredLikeOneAboutTheApplication() {
         UUID project = aProject();
         UUID claim = aClaim(project, "interim", "5000");
-        claimQuestions.write(claim, "Where is the invoice?", OFFICER);
+        clarifications.prepare(claim, OFFICER, "Where is the invoice?");
         complete(OFFICER, claim, "Task_CheckClaim", Map.of("result", "clarify"));
         UUID question = clarifications.openOf(List.of(claim)).get(0).id();
         assertThat(owner.get("/eps/cases/" + project).text()).contains("Where is the invoice?");
@@ -426,13 +422,13 @@ class PapersTest extends ProjectTest {
 
     private UUID ask(UUID application) {
         complete(OFFICER, application, "Task_ReviewOpinion", Map.of("opinion", "lawful"));
-        complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", "clarify", "reasons", "Why two benches?"));
+        askAboutCosts(application, "Why two benches?");
         return clarifications.openOf(List.of(application)).get(0).id();
     }
 
     private UUID askAboutPayment(UUID project) {
         UUID claim = aClaim(project, "interim", "5000");
-        claimQuestions.write(claim, "Where is the invoice?", OFFICER);
+        clarifications.prepare(claim, OFFICER, "Where is the invoice?");
         complete(OFFICER, claim, "Task_CheckClaim", Map.of("result", "clarify"));
         return clarifications.openOf(List.of(claim)).get(0).id();
     }
