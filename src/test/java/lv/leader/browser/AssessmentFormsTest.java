@@ -11,17 +11,22 @@ import java.util.Map;
 import java.util.UUID;
 import lv.leader.assessment.Conformity;
 import lv.leader.assessment.RoundTest;
+import lv.leader.assessment.SheetDrafts;
 import lv.leader.party.Relation;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Evaluators and the board do step 5 in Tasklist, and nobody does somebody else's part. */
 class AssessmentFormsTest extends RoundTest {
 
     @RegisterExtension
     final Screens screens = new Screens();
+
+    @Autowired
+    SheetDrafts drafts;
 
     @BeforeEach
     void patience() {
@@ -85,6 +90,51 @@ class AssessmentFormsTest extends RoundTest {
         scoring.locator("button:has-text('Complete')").click();
         assertThat(sheet).hasCount(0);
         Assertions.assertThat(sheets.sheet(application, one)).hasSize(2);
+    }
+
+    @Test
+    void anEvaluatorAsksTheApplicantAndTheManagerSeesWhatIsMissingWhenTheMonthIsOver() {
+        UUID application = apply("A", "9000");
+        close();
+        gate.start("action-assessment", callAction, lag, Map.of());
+        follow(callAction);
+        runJobs(callAction);
+        for (int i = 1; i <= 4; i++) {
+            evaluators.declare(callAction, evaluator(i), true, "");
+            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
+        }
+        runJobs(callAction);
+        runJobs(application);
+        String one = drawn().get(0);
+        Page page = screens.desktop();
+        Locator sheet = open(page, one, take(one, application, "Task_ScoreApplication"));
+        sheet.locator("[data-field=question]").fill("Demo: to which river does the path lead?");
+        Locator ask = sheet.locator("[data-act=question]");
+        ask.click();
+        assertThat(ask).containsText("Send this question to the applicant?");
+        ask.click();
+        assertThat(sheet.locator("[data-word=question-open]")).isVisible();
+        runJobs(application);
+        Page small = screens.phone();
+        Locator onPhone = open(small, one, take(one, application, "Task_ScoreApplication"));
+        assertThat(onPhone).containsText("Demo: to which river does the path lead?");
+        onPhone.locator("[data-word=question-open]").scrollIntoViewIfNeeded();
+        screens.keep(small, "tasklist-question-phone");
+        Assertions.assertThat(drafts.of(application, one).question()).isNullOrEmpty();
+
+        moveTo(dateOf(callAction, "assessmentDue"), callAction);
+        String manager = "manager-" + lag;
+        Page late = screens.desktop();
+        screens.openTask(late, manager, PASSWORD, take(manager, callAction, "Task_DecideOnDelay"));
+        assertThat(late.locator(".fjs-container").first()).containsText("All evaluators stay and get more time");
+        late.locator("label:has-text('Evaluators who stay silent are replaced')")
+                .click();
+        assertThat(late.locator(".fjs-container").first()).containsText("User names of the evaluators to be replaced");
+        screens.keep(late, "tasklist-assessment-delay");
+        late.locator("a:has-text('Lieta · Case')").click();
+        assertThat(late.locator("body")).containsText("Score sheets that are missing");
+        assertThat(late.locator("body")).containsText(one);
+        screens.keep(late, "tasklist-assessment-delay-case");
     }
 
     @Test

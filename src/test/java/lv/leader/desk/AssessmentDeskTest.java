@@ -426,7 +426,21 @@ class AssessmentDeskTest extends RoundTest {
         get(person, task, "case")
                 .andExpect(jsonPath("$[?(@.heading == 'The opinion so far')].facts[0].value", hasItem("conforms")))
                 .andExpect(jsonPath("$[?(@.heading == 'Means by criterion')].rows[0][1]", hasItem("9")))
-                .andExpect(jsonPath("$[?(@.heading == 'Application')].facts[1].value", hasItem("Path A")));
+                .andExpect(jsonPath("$[?(@.heading == 'Application')].facts[1].value", hasItem("Path A")))
+                .andExpect(jsonPath("$[?(@.heading == 'Evaluators who left')]", hasSize(0)));
+        // An interest that comes up after the meeting stands beside the opinion.
+        parties.relate(new Relation(
+                parties.ofUser(drawn().get(0)).orElseThrow().id(),
+                applicants.get("A"),
+                Relation.Kind.PARTNER,
+                LocalDate.of(2020, 1, 1),
+                null));
+        follow(callAction);
+        get(person, task, "case")
+                .andExpect(jsonPath(
+                        "$[?(@.heading == 'Evaluators who left')].rows[0][2]",
+                        hasItem("an interest, in the register of parties")))
+                .andExpect(jsonPath("$[?(@.heading == 'Evaluators who left')].rows[0][5]", hasItem("yes")));
         UUID self = Ids.next();
         parties.register(new Party(self, Party.Kind.PERSON, "Demo board", null, person, null, false));
         parties.relate(new Relation(self, applicants.get("A"), Relation.Kind.RELATIVE, LocalDate.of(2020, 1, 1), null));
