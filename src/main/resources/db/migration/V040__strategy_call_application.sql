@@ -79,8 +79,11 @@ CREATE TABLE call_round (
     min_score numeric(6, 2) NOT NULL CHECK (min_score >= 0),
     reserve text NOT NULL CHECK (reserve IN ('none', 'call-up')),
     published_at timestamptz,
+    -- Version of the form that applications to it are written on, fixed at its publication.
+    application_form integer,
     closed_at timestamptz,
     UNIQUE (strategy_version, number, batch),
+    CHECK ((published_at IS NULL) = (application_form IS NULL)),
     CHECK (opens_at < closes_at),
     CHECK ((batch = 1) = (first_batch IS NULL))
 );

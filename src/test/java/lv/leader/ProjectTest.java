@@ -370,13 +370,22 @@ public abstract class ProjectTest extends ProcessTest {
         checkCosts(application, eligibleCost);
     }
 
-    /** What of the costs together is eligible; they are one line. */
+    /** What of the costs together is eligible: as applied for, from the first on, and what is then left. */
     protected void checkCosts(UUID application, String eligibleCost) {
-        Money applied = applications.find(application).orElseThrow().eligibleCost();
-        Money eligible = euro(eligibleCost);
-        var line =
-                new CostCheck.Line(1, eligible, "offers", eligible.isLessThan(applied) ? "above-lowest-offer" : null);
-        checkCosts(application, new CostCheck("eligible", List.of(line), null, null, "Demo: reasonable."));
+        Money left = euro(eligibleCost);
+        List<CostCheck.Line> lines = new ArrayList<>();
+        List<CostLine> applied = applications.costs(application);
+        for (CostLine cost : applied) {
+            boolean last = cost.position() == applied.size();
+            Money eligible = last || left.isLessThan(cost.eligible()) ? left : cost.eligible();
+            left = left.minus(eligible);
+            lines.add(new CostCheck.Line(
+                    cost.position(),
+                    eligible,
+                    "offers",
+                    eligible.isLessThan(cost.eligible()) ? "above-lowest-offer" : null));
+        }
+        checkCosts(application, new CostCheck("eligible", lines, null, null, "Demo: reasonable."));
     }
 
     private void checkCosts(UUID application, CostCheck check) {

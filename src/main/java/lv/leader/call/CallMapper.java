@@ -118,8 +118,8 @@ interface CallMapper {
             """)
     void insertAction(UUID call, Calls.CallAction action);
 
-    @Update("UPDATE call_round SET published_at = leader_now() WHERE id = #{call}")
-    void publish(UUID call);
+    @Update("UPDATE call_round SET published_at = leader_now(), application_form = #{form} WHERE id = #{call}")
+    void publish(UUID call, int form);
 
     @Select(value = "SELECT close_call(#{call})", affectData = true)
     boolean close(UUID call);
@@ -200,7 +200,8 @@ interface CallMapper {
 
     @Select("SELECT " + NEXT_BATCH + """
             , c.id AS call, ca.id AS call_action, a.id AS action, a.account, c.lag, s.fund, s.period, a.code, a.cap,
-                   a.intensity, ca.funding, c.min_score, c.reserve = 'call-up' AS calls_up_reserve
+                   a.intensity, ca.funding, c.min_score, c.reserve = 'call-up' AS calls_up_reserve,
+                   c.application_form
             FROM call_action ca
             JOIN call_round c ON c.id = ca.call
             JOIN strategy_action a ON a.id = ca.action

@@ -18,6 +18,7 @@ import org.joda.money.Money;
  * @param funding public money of the action in this call
  * @param minScore points of the mean total that a positive opinion needs
  * @param callsUpReserve whether returned money funds the next in the ranking
+ * @param applicationForm version of the form that applications are written on; null before the publication
  */
 public record CallTerms(
         UUID call,
@@ -33,4 +34,5 @@ public record CallTerms(
         BigDecimal intensity,
         Money funding,
         BigDecimal minScore,
-        boolean callsUpReserve) {}
+        boolean callsUpReserve,
+        Integer applicationForm) {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lv.leader.database.Ids;
+import lv.leader.engine.Forms;
 import lv.leader.engine.Inbox;
 import lv.leader.engine.ProcessGate;
 import lv.leader.refusal.Refusal;
@@ -20,11 +21,16 @@ public class Calls {
 
     static final String PROCESS = "call";
 
+    /** Form that applications are written on. */
+    public static final String APPLICATION_FORM = "project-application";
+
     private final CallMapper mapper;
+    private final Forms forms;
     private final ProcessGate gate;
     private final Inbox inbox;
 
-    Calls(CallMapper mapper, ProcessGate gate, Inbox inbox) {
+    Calls(CallMapper mapper, ProcessGate gate, Inbox inbox, Forms forms) {
+        this.forms = forms;
         this.mapper = mapper;
         this.gate = gate;
         this.inbox = inbox;
@@ -107,7 +113,7 @@ public class Calls {
     /** From now on the call stands as announced: the database refuses changes. */
     @Transactional
     public void publish(UUID call) {
-        mapper.publish(call);
+        mapper.publish(call, forms.version(APPLICATION_FORM));
     }
 
     /**

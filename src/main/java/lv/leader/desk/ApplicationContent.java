@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
 class ApplicationContent implements CaseContent {
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
-    private static final String FORM = "project-application";
 
     private final Applications applications;
     private final Interests interests;
@@ -136,7 +135,13 @@ class ApplicationContent implements CaseContent {
         Map<String, Object> values =
                 json.read(applications.content(application.id()).orElse("{}"), VALUES);
         Locale reader = Locale.forLanguageTag(language.code());
-        var form = forms.visible(forms.form(FORM, reader, Map.of("municipalities", places())), values);
+        var form = forms.visible(
+                forms.form(
+                        Calls.APPLICATION_FORM,
+                        calls.terms(application.callAction()).applicationForm(),
+                        reader,
+                        Map.of("municipalities", places())),
+                values);
         Map<String, List<Fact>> groups = new LinkedHashMap<>();
         String group = "";
         for (FilledForm.Answer answer : FilledForm.answers(form, values, formats, reader)) {

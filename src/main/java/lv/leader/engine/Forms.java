@@ -45,9 +45,23 @@ public class Forms {
      * @param options for the components that name their options by {@code valuesKey}
      */
     public JsonNode form(String key, Locale reader, Map<String, List<Option>> options) {
+        return form(key, null, reader, options);
+    }
+
+    /** Number of the newest released version of a form, for what must go on with it. */
+    public int version(String key) {
+        return configuration().getCommandExecutorTxRequired().execute(command -> released.version(key));
+    }
+
+    /**
+     * A released version of a form.
+     *
+     * @param version null for the newest
+     */
+    public JsonNode form(String key, Integer version, Locale reader, Map<String, List<Option>> options) {
         JsonNode form = configuration()
                 .getCommandExecutorTxRequired()
-                .execute(command -> released.schema(key))
+                .execute(command -> released.schema(key, version))
                 .deepCopy();
         language.translate(key, form, reader.getLanguage());
         fill(form, options);

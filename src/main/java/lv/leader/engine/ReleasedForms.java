@@ -37,9 +37,29 @@ class ReleasedForms {
 
     /** Inside a command: the newest released schema of a form. */
     JsonNode schema(String formKey) {
+        return schema(formKey, null);
+    }
+
+    /** Inside a command: number of the newest released version of a form. */
+    int version(String formKey) {
+        return definition(formKey, null).getVersion();
+    }
+
+    private static CamundaFormDefinitionEntity definition(String formKey, Integer version) {
+        var forms = Context.getCommandContext().getCamundaFormDefinitionManager();
+        return version == null
+                ? forms.findLatestDefinitionByKeyAndTenantId(formKey, null)
+                : forms.findDefinitionByKeyVersionAndTenantId(formKey, version, null);
+    }
+
+    /**
+     * Inside a command: the schema of a form.
+     *
+     * @param version null for the newest
+     */
+    JsonNode schema(String formKey, Integer version) {
         var commands = Context.getCommandContext();
-        CamundaFormDefinitionEntity definition =
-                commands.getCamundaFormDefinitionManager().findLatestDefinitionByKeyAndTenantId(formKey, null);
+        CamundaFormDefinitionEntity definition = definition(formKey, version);
         return byDefinition.computeIfAbsent(definition.getId(), id -> {
             byte[] bytes = commands.getResourceManager()
                     .findResourceByDeploymentIdAndResourceName(

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplicationPaper implements Paper {
 
-    static final String KIND = "project-application";
+    static final String KIND = Calls.APPLICATION_FORM;
 
     private static final String OTHER = "other";
 
@@ -45,6 +45,11 @@ class ApplicationPaper implements Paper {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Integer formVersion(UUID callAction) {
+        return calls.terms(callAction).applicationForm();
     }
 
     @Override

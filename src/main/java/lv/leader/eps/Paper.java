@@ -19,6 +19,11 @@ interface Paper {
         return kind();
     }
 
+    /** Version of the form that this subject is written on; null for the newest. */
+    default Integer formVersion(UUID subject) {
+        return null;
+    }
+
     /** What is answered, in others' words; null where nothing was asked. */
     default String about(UUID subject) {
         return null;

@@ -97,7 +97,7 @@ class Papers {
 
     JsonNode form(String kind, UUID subject, Locale reader) {
         Paper paper = of(kind);
-        return forms.form(paper.form(), reader, paper.options(subject, reader));
+        return forms.form(paper.form(), paper.formVersion(subject), reader, paper.options(subject, reader));
     }
 
     /** The values with what the form computes from them. */

@@ -107,6 +107,7 @@ class TasklistFormsTest extends BrowserTest {
         assertThat(page.locator(".notifications, .notification, [notifications-panel]")
                         .first())
                 .containsText("meeting or survey of residents");
+        assertThat(page.locator("[notifications-panel]").first()).not().containsText("Cannot submit");
         assertThat(form.locator("[data-field=situation]")).hasValue("A bus, a hall, work near home.");
     }
 

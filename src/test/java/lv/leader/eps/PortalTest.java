@@ -2,9 +2,12 @@ package lv.leader.eps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import lv.leader.LeaderTest;
@@ -14,8 +17,10 @@ import lv.leader.application.Submission;
 import lv.leader.call.Calls;
 import lv.leader.database.Ids;
 import lv.leader.database.LeaderClock;
+import lv.leader.engine.Forms;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
+import org.camunda.bpm.engine.RepositoryService;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +53,12 @@ class PortalTest extends LeaderTest {
 
     @Autowired
     LeaderClock clock;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    RepositoryService repository;
 
     private OpenCall call;
     private String userName;
@@ -212,6 +223,27 @@ class PortalTest extends LeaderTest {
         applicant.post("/eps/drafts/" + draft, shown("action", "add:costs", "costs[99].item", "The hundredth"));
         var seen = applicant.post("/eps/drafts/" + draft, "action", "send");
         assertThat(seen.text()).contains("At most 100 entries are possible.");
+    }
+
+    @Test
+    void aCallGoesOnWithTheFormItWasPublishedWith() {
+        var applicant = new Visitor(port).signIn(userName);
+        String draft = begin(applicant);
+        var changed =
+                forms.form("project-application", Locale.ENGLISH, Map.of()).deepCopy();
+        ((ObjectNode) changed.path("components").get(0)).put("label", "Another form altogether");
+        String released = repository
+                .createDeployment()
+                .addString("project-application.form", changed.toString())
+                .deploy()
+                .getId();
+        try {
+            assertThat(applicant.get("/eps/drafts/" + draft).text()).doesNotContain("Another form altogether");
+            call = OpenCall.of("AL12", database, calls, clock);
+            assertThat(applicant.get("/eps/drafts/" + begin(applicant)).text()).contains("Another form altogether");
+        } finally {
+            repository.deleteDeployment(released);
+        }
     }
 
     @Test

@@ -46,6 +46,14 @@ const show = (node, sections) => node.replaceChildren(...sections.flatMap(sectio
   section.facts.length ? facts(section) : table(section)
 ]));
 
+/* What the engine's REST door writes before a refusal means nothing to a clerk: the refusal itself says it all. */
+const DOOR = /^\s*Cannot (submit task form|complete task|claim task|start process instance)[^:]*:\s*/;
+const plain = () => document.querySelectorAll('[notifications-panel] .message, [notifications-panel] .ng-binding')
+  .forEach(node => node.childNodes.forEach(text => {
+    if (text.nodeType === Node.TEXT_NODE && DOOR.test(text.data)) text.data = text.data.replace(DOOR, '');
+  }));
+new MutationObserver(plain).observe(document.body, {childList: true, characterData: true, subtree: true});
+
 export default {
   id: 'leader-case',
   pluginPoint: 'tasklist.task.detail',
