@@ -190,9 +190,26 @@ CREATE TABLE strategy_vote (
     signed_at timestamptz,
     PRIMARY KEY (version, meeting)
 );
+-- The group's own meetings on a version: who of its members came, who voted how, what was decided. Sealed once signed.
+CREATE TABLE strategy_approval (
+    version uuid NOT NULL REFERENCES strategy_version,
+    -- A version that the rules give back is voted on again.
+    meeting integer NOT NULL CHECK (meeting > 0),
+    record jsonb NOT NULL,
+    decided text CHECK (decided IN ('hand-in', 'return', 'give-up')),
+    saved_at timestamptz NOT NULL DEFAULT leader_now(),
+    -- What the rules of voting answered, with the numbers asked.
+    ruling uuid REFERENCES rule_ruling,
+    signed_by text,
+    signed_at timestamptz,
+    PRIMARY KEY (version, meeting),
+    CHECK (signed_at IS NULL OR (decided IS NOT NULL AND ruling IS NOT NULL AND signed_by IS NOT NULL))
+);
 CREATE FUNCTION strategy_refuse_change_of_signed() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '% is signed and does not change', TG_TABLE_NAME USING ERRCODE = 'LD001'; END $$;
 CREATE TRIGGER strategy_sheet_signed BEFORE UPDATE OR DELETE ON strategy_sheet
     FOR EACH ROW WHEN (OLD.signed_at IS NOT NULL) EXECUTE FUNCTION strategy_refuse_change_of_signed();
 CREATE TRIGGER strategy_vote_signed BEFORE UPDATE OR DELETE ON strategy_vote
+    FOR EACH ROW WHEN (OLD.signed_at IS NOT NULL) EXECUTE FUNCTION strategy_refuse_change_of_signed();
+CREATE TRIGGER strategy_approval_signed BEFORE UPDATE OR DELETE ON strategy_approval
     FOR EACH ROW WHEN (OLD.signed_at IS NOT NULL) EXECUTE FUNCTION strategy_refuse_change_of_signed();

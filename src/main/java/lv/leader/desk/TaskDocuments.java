@@ -13,6 +13,7 @@ import lv.leader.assessment.Minutes;
 import lv.leader.document.Document;
 import lv.leader.document.Documents;
 import lv.leader.engine.TaskDesk.OpenTask;
+import lv.leader.strategy.GroupApprovals;
 import org.springframework.stereotype.Component;
 
 /** Which documents belong to a task: of its case, of its project, and the minutes of the round. */
@@ -23,7 +24,7 @@ class TaskDocuments {
     private static final Set<String> UNSEEN = Set.of("assessment", "action-assessment", "evaluator-replacement");
 
     /** What a group's people read of a case that the paying agency has. */
-    private static final Set<String> OF_GROUPS = Set.of(Minutes.KIND, "conformity");
+    private static final Set<String> OF_GROUPS = Set.of(Minutes.KIND, GroupApprovals.MINUTES, "conformity");
 
     private final Documents documents;
     private final Applications applications;

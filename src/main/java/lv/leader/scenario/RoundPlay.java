@@ -56,6 +56,8 @@ import lv.leader.refusal.RefusedException;
 import lv.leader.scenario.RoundFolder.Problem;
 import lv.leader.strategy.Committee;
 import lv.leader.strategy.CommitteeVotes;
+import lv.leader.strategy.GroupApprovals;
+import lv.leader.strategy.GroupMeeting;
 import lv.leader.strategy.Strategies;
 import lv.leader.strategy.StrategyAssessments;
 import lv.leader.strategy.StrategyDraft;
@@ -105,6 +107,7 @@ class RoundPlay {
             StrategyDrafts strategyDrafts,
             Committee committee,
             StrategyAssessments strategyAssessments,
+            GroupApprovals groupApprovals,
             CommitteeVotes committeeVotes,
             Calls calls,
             CallDrafts callDrafts,
@@ -279,19 +282,7 @@ class RoundPlay {
     private Optional<Answer> answer(OpenTask task) {
         return switch (task.task()) {
             case "Task_PrepareStrategy" -> writeStrategy(task);
-            case "Task_ApproveByGroup" ->
-                by(
-                        team.board(),
-                        "meetingDate",
-                        today().toString(),
-                        "present",
-                        10,
-                        "votesFor",
-                        10,
-                        "votesAgainst",
-                        0,
-                        "minutes",
-                        "Demo: all in favour.");
+            case "Task_ApproveByGroup" -> approveByGroup(task);
             case "Task_CheckFormally" -> by("demo-secretariat", "result", "complete");
             case "Task_DeclareInterest" -> by(task.assignee(), "interest", "none");
             case "Task_AssessStrategy" -> assessStrategy(task);
@@ -375,6 +366,21 @@ class RoundPlay {
                 .mapToObj(i -> new StrategyDraft.Area(
                         atvk.get(i), null, INHABITANTS / atvk.size() + (i == 0 ? INHABITANTS % atvk.size() : 0), null))
                 .toList();
+    }
+
+    private Optional<Answer> approveByGroup(OpenTask task) {
+        world.groupApprovals()
+                .keep(
+                        task.caseId(),
+                        new GroupMeeting(
+                                today(),
+                                "Demo ciems",
+                                GroupMeeting.HAND_IN,
+                                "Demo: all in favour.",
+                                world.groupApprovals().meeting(task.caseId()).ballots().stream()
+                                        .map(ballot -> ballot.voting("for"))
+                                        .toList()));
+        return by(team.board(), "decided", GroupMeeting.HAND_IN);
     }
 
     private static List<StrategyDraft.Member> partners() {

@@ -31,6 +31,7 @@ import lv.leader.party.Parties;
 import lv.leader.payment.Payments;
 import lv.leader.strategy.Committee;
 import lv.leader.strategy.CommitteeVotes;
+import lv.leader.strategy.GroupApprovals;
 import lv.leader.strategy.Strategies;
 import lv.leader.strategy.StrategyAssessments;
 import lv.leader.strategy.StrategyDrafts;
@@ -58,6 +59,7 @@ class Scenario {
             StrategyDrafts strategyDrafts,
             Committee committee,
             StrategyAssessments strategyAssessments,
+            GroupApprovals groupApprovals,
             CommitteeVotes committeeVotes,
             Calls calls,
             CallDrafts callDrafts,
@@ -86,6 +88,7 @@ class Scenario {
                 strategyDrafts,
                 committee,
                 strategyAssessments,
+                groupApprovals,
                 committeeVotes,
                 calls,
                 callDrafts,

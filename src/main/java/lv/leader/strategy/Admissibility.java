@@ -1,12 +1,10 @@
 package lv.leader.strategy;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lv.leader.engine.Answers;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Programme;
@@ -19,7 +17,6 @@ import org.springframework.stereotype.Component;
 class Admissibility {
 
     private static final String TABLE = "strategy-admissibility";
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     /** Which part of the strategy a refusal speaks of. */
     private static final Map<String, String> ABOUT = Map.of(
@@ -33,12 +30,12 @@ class Admissibility {
 
     private final Programme programme;
     private final Rules rules;
-    private final Answers answers;
+    private final GroupApprovals approvals;
 
-    Admissibility(Programme programme, Rules rules, Answers answers) {
+    Admissibility(Programme programme, Rules rules, GroupApprovals approvals) {
         this.programme = programme;
         this.rules = rules;
-        this.answers = answers;
+        this.approvals = approvals;
     }
 
     /** What the rules would refuse before the group has approved; nothing is kept. */
@@ -48,22 +45,8 @@ class Admissibility {
 
     /** What the rules refuse now that the group has voted. */
     List<Refusal> decide(Strategy about, UUID version, StrategyDraft draft) {
-        boolean approved = isApprovedByGroup(about, version, draft);
+        boolean approved = approvals.isApproved(version);
         return refusals(rules.decide(about.id(), version, TABLE, facts(about, version, draft, approved)));
-    }
-
-    /** A majority of those present, where more than the programme's quorum of the members came. */
-    private boolean isApprovedByGroup(Strategy about, UUID version, StrategyDraft draft) {
-        var minutes = answers.latest(about.id(), "Task_ApproveByGroup").orElse(null);
-        if (minutes == null) {
-            return false;
-        }
-        BigDecimal present = new BigDecimal(minutes.text("present"));
-        BigDecimal votesFor = new BigDecimal(minutes.text("votesFor"));
-        BigDecimal members = new BigDecimal(draft.members().size());
-        BigDecimal quorum = programme.of(version, about.fund(), about.period()).percent("lag.vote.quorum");
-        return present.multiply(HUNDRED).compareTo(members.multiply(quorum)) > 0
-                && votesFor.add(votesFor).compareTo(present) > 0;
     }
 
     private Map<String, Object> facts(Strategy about, UUID version, StrategyDraft draft, Boolean groupApproved) {

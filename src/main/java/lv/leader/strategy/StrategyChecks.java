@@ -1,6 +1,5 @@
 package lv.leader.strategy;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 import lv.leader.engine.TaskCheck;
@@ -11,14 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StrategyChecks implements TaskCheck {
 
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
-
     private final StrategyDrafts drafts;
     private final Committee committee;
     private final StrategyAssessments assessments;
     private final CommitteeVotes votes;
     private final Midterms midterms;
-    private final StrategyLaw law;
+    private final GroupApprovals approvals;
 
     StrategyChecks(
             StrategyDrafts drafts,
@@ -26,9 +23,9 @@ class StrategyChecks implements TaskCheck {
             StrategyAssessments assessments,
             CommitteeVotes votes,
             Midterms midterms,
-            StrategyLaw law) {
+            GroupApprovals approvals) {
         this.midterms = midterms;
-        this.law = law;
+        this.approvals = approvals;
         this.drafts = drafts;
         this.committee = committee;
         this.assessments = assessments;
@@ -40,7 +37,9 @@ class StrategyChecks implements TaskCheck {
         return switch (task.process() + "/" + task.task()) {
             case "strategy/Task_PrepareStrategy", "strategy-amendment/Task_PrepareAmendment" ->
                 drafts.incomplete(task.caseId()).stream().findFirst();
-            case "strategy/Task_ApproveByGroup", "strategy-amendment/Task_ApproveByGroup" -> minutes(task);
+            case "strategy/Task_ApproveByGroup", "strategy-amendment/Task_ApproveByGroup" ->
+                approvals.against(task.caseId(), (String) task.answers().get("decided")).stream()
+                        .findFirst();
             case "strategy-midterm/Task_ProposeMidterm" -> midterms.against(task.caseId(), task.answers());
             case "strategy-selection/Task_CheckFormally" -> formalCheck(task);
             case "strategy-selection/Task_AssessStrategy" -> assessment(task.caseId(), task.person());
@@ -51,24 +50,6 @@ class StrategyChecks implements TaskCheck {
                 votes.againstNext(task.answers().get("meetingOn"));
             default -> Optional.empty();
         };
-    }
-
-    private Optional<Refusal> minutes(TaskToComplete task) {
-        BigDecimal present = number(task, "present");
-        BigDecimal given = number(task, "votesFor").add(number(task, "votesAgainst"));
-        int members = drafts.draft(task.caseId()).members().size();
-        if (given.compareTo(present) > 0) {
-            return Optional.of(Refusal.of("strategy.more-votes-than-present", "votes", given, "present", present));
-        }
-        if (present.compareTo(new BigDecimal(members)) > 0) {
-            return Optional.of(
-                    Refusal.of("strategy.more-present-than-members", "present", present, "members", members));
-        }
-        BigDecimal quorum = law.of(task.caseId()).percent("lag.vote.quorum");
-        return present.multiply(HUNDRED).compareTo(quorum.multiply(new BigDecimal(members))) > 0
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        "strategy.no-group-quorum", "present", present, "members", members, "quorum", quorum));
     }
 
     private static Optional<Refusal> formalCheck(TaskToComplete task) {
@@ -88,9 +69,5 @@ class StrategyChecks implements TaskCheck {
         return committee.bar(strategy, member).isPresent()
                 ? Optional.empty()
                 : assessments.missing(strategy, member).stream().findFirst();
-    }
-
-    private static BigDecimal number(TaskToComplete task, String field) {
-        return new BigDecimal(task.answers().get(field).toString());
     }
 }

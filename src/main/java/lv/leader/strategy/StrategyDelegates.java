@@ -64,6 +64,12 @@ class StrategyDelegates {
     }
 
     @Bean
+    TaskListener signGroupApproval(GroupApprovals approvals) {
+        return task ->
+                approvals.sign(caseOf(task.getExecution()), (String) task.getVariable("decided"), task.getAssignee());
+    }
+
+    @Bean
     JavaDelegate checkAdmissibility(StrategyDrafts drafts) {
         return execution -> execution.setVariable("admissible", drafts.checkAdmissibility(caseOf(execution)));
     }

@@ -6,11 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.call.Calls;
 import lv.leader.strategy.Drafts;
+import lv.leader.strategy.GroupApprovals;
+import lv.leader.strategy.GroupMeetings;
 import lv.leader.strategy.Strategies;
 import lv.leader.strategy.StrategyDrafts;
 import org.camunda.bpm.engine.ManagementService;
@@ -32,6 +36,9 @@ class TasklistFormsTest extends BrowserTest {
 
     @Autowired
     StrategyDrafts drafts;
+
+    @Autowired
+    GroupApprovals approvals;
 
     @Autowired
     TaskService tasks;
@@ -139,11 +146,82 @@ class TasklistFormsTest extends BrowserTest {
     }
 
     @Test
+    void aStrategyIsWrittenApprovedByItsGroupAndHandedIn() {
+        drafts.write(strategy, Drafts.sound());
+        Page manager = desktop();
+        var written = open(manager, "demo-manager", task);
+        written.locator("[data-add=needs]").click();
+        var need = written.locator("[data-rows=needs] > [data-row]").nth(1);
+        need.locator("[data-field=name]").fill("Work near home");
+        assertThat(written.locator("[data-missing]")).containsText("Need 2");
+        need.locator("[data-field=evidence]").fill("The survey of residents");
+        assertThat(written.locator("[data-missing]")).containsText("Nothing is missing.");
+        manager.locator("button:has-text('Complete')").click();
+        assertThat(written).hasCount(0);
+        runJobs();
+
+        String approval = taskOf("Task_ApproveByGroup", null);
+        tasks.claim(approval, "demo-board");
+        Page board = desktop();
+        var form = open(board, "demo-board", approval);
+        var ballots = form.locator("[data-rows=ballots] > [data-row]");
+        assertThat(ballots).hasCount(10);
+        form.locator("[data-field=heldOn]").fill(LocalDate.now().toString());
+        form.locator("[data-field=place]").fill("Demo hall");
+        form.locator("[data-field=decided]").selectOption("hand-in");
+        form.locator("[data-field=minutes]").fill("We read the strategy part by part.");
+        for (int member = 0; member < 4; member++) {
+            ballots.nth(member).locator("[data-field=vote]").selectOption("for");
+        }
+        assertThat(form.locator("[data-missing]")).containsText("4 of 10 members were present");
+        assertThat(form.locator("[data-missing]")).containsText("association has 100 % of the votes");
+        assertThat(ballots.nth(0).locator("[data-field=present]")).isChecked();
+        keepTask("tasklist-group-approval-refused", "demo-board", PASSWORD, approval);
+        board.locator("button:has-text('Complete')").click();
+        assertThat(board.locator(".notifications, .notification, [notifications-panel]")
+                        .first())
+                .containsText("4 of 10 members were present");
+        assertThat(form.locator("[data-field=minutes]")).hasValue("We read the strategy part by part.");
+
+        form = open(board, "demo-board", approval);
+        form.locator("[data-all-came]").click();
+        assertThat(form.locator("[data-missing]")).containsText("Say how these members voted");
+        form.locator("[data-rows=ballots] > [data-row]")
+                .nth(9)
+                .locator("[data-field=vote]")
+                .selectOption("against");
+        form.locator("[data-all-for]").click();
+        assertThat(form.locator("[data-missing]")).containsText("Nothing is missing.");
+        assertThat(form.locator("[data-rows=groups]")).containsText("association: 4 (40 %)");
+        assertThat(form.locator("[data-show='count.votesFor']")).containsText("9");
+        assertThat(form.locator("[data-show='count.nonPublicShare']")).containsText("70");
+        keepTask("tasklist-group-approval", "demo-board", PASSWORD, approval);
+        board.locator("button:has-text('Complete')").click();
+        assertThat(form).hasCount(0);
+        runJobs();
+        String check = taskOf("Task_CheckFormally", null);
+        tasks.claim(check, "demo-secretariat");
+        Page secretariat = desktop();
+        screens.openTask(secretariat, "demo-secretariat", PASSWORD, check);
+        secretariat.locator("a:has-text('Lieta · Case')").click();
+        var minutes = secretariat.locator("a[href*='Protokols-AL12']").first();
+        var paper = secretariat
+                .context()
+                .request()
+                .get(URI.create(secretariat.url())
+                        .resolve(minutes.getAttribute("href"))
+                        .toString());
+        org.assertj.core.api.Assertions.assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+    }
+
+    @Test
     void aMemberAssessesAndTheSecretariatRecordsTheVote() {
         drafts.write(strategy, Drafts.sound());
         tasks.complete(task);
         runJobs();
-        complete("Task_ApproveByGroup", "demo-board", Map.of("present", 8, "votesFor", 8, "votesAgainst", 0));
+        approvals.keep(strategy, GroupMeetings.of(approvals.meeting(strategy), LocalDate.now(), "hand-in", 8, 8, 0));
+        complete("Task_ApproveByGroup", "demo-board", Map.of("decided", "hand-in"));
         complete("Task_CheckFormally", "demo-secretariat", Map.of("result", "complete"));
         complete("Task_DeclareInterest", "demo-member-1", Map.of("interest", "none"));
         complete("Task_DeclareInterest", "demo-member-2", Map.of("interest", "interest"));

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProcessTest;
 import lv.leader.database.Ids;
 import lv.leader.strategy.Drafts;
+import lv.leader.strategy.GroupApprovals;
+import lv.leader.strategy.GroupMeetings;
 import lv.leader.strategy.Strategies;
 import lv.leader.strategy.StrategyDrafts;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,9 @@ class ClarificationProcessTest extends ProcessTest {
     StrategyDrafts drafts;
 
     @Autowired
+    GroupApprovals approvals;
+
+    @Autowired
     JdbcClient database;
 
     private String manager;
@@ -45,11 +51,11 @@ class ClarificationProcessTest extends ProcessTest {
         strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
         drafts.write(strategy, Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
-        complete(
-                "board-" + lag,
+        take("board-" + lag, strategy, "Task_ApproveByGroup");
+        approvals.keep(
                 strategy,
-                "Task_ApproveByGroup",
-                Map.of("meetingDate", "2023-06-01", "present", 8, "votesFor", 8, "votesAgainst", 0, "minutes", "All."));
+                GroupMeetings.of(approvals.meeting(strategy), LocalDate.parse("2023-06-01"), "hand-in", 8, 8, 0));
+        complete("board-" + lag, strategy, "Task_ApproveByGroup", Map.of("decided", "hand-in"));
         ask("Which members come from the fishing sector?");
     }
 

@@ -3,6 +3,7 @@ package lv.leader.clarification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import lv.leader.ProjectTest;
 import lv.leader.database.Ids;
 import lv.leader.strategy.Drafts;
+import lv.leader.strategy.GroupApprovals;
+import lv.leader.strategy.GroupMeetings;
 import lv.leader.strategy.Strategies;
 import lv.leader.strategy.StrategyDrafts;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -32,6 +35,9 @@ class CorrespondentsTest extends ProjectTest {
 
     @Autowired
     StrategyDrafts drafts;
+
+    @Autowired
+    GroupApprovals approvals;
 
     @Test
     void everyDiagramThatAsksReachesWhoeverItsCaseIsAbout() {
@@ -102,11 +108,11 @@ class CorrespondentsTest extends ProjectTest {
         UUID strategy = follow(strategies.start(lag, "Demo strategy", "EAFRD", "2023-2027"));
         drafts.write(strategy, Drafts.sound());
         complete("manager-" + lag, strategy, "Task_PrepareStrategy", Map.of());
-        complete(
-                "board-" + lag,
+        take("board-" + lag, strategy, "Task_ApproveByGroup");
+        approvals.keep(
                 strategy,
-                "Task_ApproveByGroup",
-                Map.of("meetingDate", "2026-03-02", "present", 8, "votesFor", 8, "votesAgainst", 0, "minutes", "All."));
+                GroupMeetings.of(approvals.meeting(strategy), LocalDate.parse("2026-03-02"), "hand-in", 8, 8, 0));
+        complete("board-" + lag, strategy, "Task_ApproveByGroup", Map.of("decided", "hand-in"));
         complete(
                 "demo-secretariat",
                 strategy,

@@ -93,6 +93,7 @@ class FormWordsTest {
             strings = {
                 "strategy-admissibility",
                 "strategy-threshold",
+                "group-approval",
                 "midterm-reserve",
                 "eligibility",
                 "support-amount",

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import lv.leader.ProcessTest;
@@ -22,6 +23,8 @@ import lv.leader.call.Calls;
 import lv.leader.clarification.Clarifications;
 import lv.leader.strategy.Committee;
 import lv.leader.strategy.Drafts;
+import lv.leader.strategy.GroupApprovals;
+import lv.leader.strategy.GroupMeetings;
 import lv.leader.strategy.Strategies;
 import lv.leader.strategy.StrategyAssessments;
 import lv.leader.strategy.StrategyDrafts;
@@ -53,6 +56,9 @@ class StrategyDeskTest extends ProcessTest {
 
     @Autowired
     StrategyDrafts drafts;
+
+    @Autowired
+    GroupApprovals approvals;
 
     @Autowired
     Committee committee;
@@ -235,6 +241,31 @@ class StrategyDeskTest extends ProcessTest {
     }
 
     @Test
+    void theGroupReadsTheMinutesOfItsMeetingBesideTheStrategyThatCameBack() throws Exception {
+        drafts.write(strategy, Drafts.sound());
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        String board = "board-" + lag;
+        String approval = take(board, strategy, "Task_ApproveByGroup");
+        get(board, approval, "group-approval")
+                .andExpect(jsonPath("$.ballots", hasSize(10)))
+                .andExpect(jsonPath("$.decisions", hasSize(2)))
+                .andExpect(jsonPath("$.missing", hasItem("Write the day of the meeting.")));
+        get(manager, approval, "group-approval").andExpect(status().isForbidden());
+        put(
+                        board,
+                        approval,
+                        "group-approval",
+                        "{\"heldOn\": \"2024-01-10\", \"place\": \"Hall\", \"decided\": \"return\", \"minutes\": \"No.\","
+                                + " \"ballots\": [{\"member\": \"7\", \"present\": true, \"vote\": \"against\"}]}")
+                .andExpect(jsonPath("$.groups[0]", is("municipality: 1 (100 %)")))
+                .andExpect(jsonPath("$.missing", hasSize(0)));
+        complete(board, strategy, "Task_ApproveByGroup", Map.of("decided", "return"));
+        String task = take(manager, strategy, "Task_PrepareStrategy");
+        get(manager, task, "case").andExpect(content().string(containsString("Protokols-" + lag)));
+        get(manager, task, "group-approval").andExpect(status().isForbidden());
+    }
+
+    @Test
     void aManagerAnswersWhatTheSecretariatAsks() throws Exception {
         drafts.write(strategy, Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
@@ -304,11 +335,11 @@ class StrategyDeskTest extends ProcessTest {
     }
 
     private void approveByGroup() {
-        complete(
-                "board-" + lag,
+        take("board-" + lag, strategy, "Task_ApproveByGroup");
+        approvals.keep(
                 strategy,
-                "Task_ApproveByGroup",
-                Map.of("meetingDate", "2024-01-09", "present", 8, "votesFor", 8, "votesAgainst", 0, "minutes", "All."));
+                GroupMeetings.of(approvals.meeting(strategy), LocalDate.parse("2024-01-09"), "hand-in", 8, 8, 0));
+        complete("board-" + lag, strategy, "Task_ApproveByGroup", Map.of("decided", "hand-in"));
     }
 
     private ResultActions get(String person, String task, String what) throws Exception {

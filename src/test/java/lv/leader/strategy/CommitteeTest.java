@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +41,9 @@ abstract class CommitteeTest extends ProcessTest {
 
     @Autowired
     CommitteeVotes votes;
+
+    @Autowired
+    GroupApprovals approvals;
 
     @Autowired
     Ledger ledger;
@@ -89,25 +91,20 @@ abstract class CommitteeTest extends ProcessTest {
         assertThat(openTasks(strategy)).containsExactly("Task_CheckFormally");
     }
 
+    /** So many come, evenly from all interest groups, and approve it with these votes. */
     void approveByGroup(int present, int votesFor, int votesAgainst) {
-        approveByGroup(Map.of("present", present, "votesFor", votesFor, "votesAgainst", votesAgainst));
+        decideByGroup("hand-in", present, votesFor, votesAgainst);
     }
 
-    /** Eight of ten come and seven are for it, unless said otherwise. */
-    void approveByGroup(Map<String, Object> said) {
-        Map<String, Object> minutes = new HashMap<>(Map.of(
-                "meetingDate",
-                "2023-06-01",
-                "present",
-                8,
-                "votesFor",
-                7,
-                "votesAgainst",
-                1,
-                "minutes",
-                "We talked about it."));
-        minutes.putAll(said);
-        complete("board-" + lag, strategy, "Task_ApproveByGroup", minutes);
+    void decideByGroup(String decided, int present, int votesFor, int votesAgainst) {
+        meet(GroupMeetings.of(
+                approvals.meeting(strategy), LocalDate.of(2023, 6, 1), decided, present, votesFor, votesAgainst));
+    }
+
+    void meet(GroupMeeting meeting) {
+        take("board-" + lag, strategy, "Task_ApproveByGroup");
+        approvals.keep(strategy, meeting);
+        complete("board-" + lag, strategy, "Task_ApproveByGroup", Map.of("decided", meeting.decided()));
     }
 
     void declare() {

@@ -188,6 +188,8 @@ class StrategyAmendmentProcessTest extends CommitteeTest {
     void theGroupMayGiveTheAmendmentUp() {
         begin("A thought.");
         complete(manager, strategy, "Task_PrepareAmendment", Map.of());
+        assertThatThrownBy(() -> decideByGroup("give-up", 8, 7, 1))
+                .hasMessageContaining("7 of 8 present voted for handing it in");
         approveAmendment("give-up");
         assertEnded(strategy, "strategy-amendment", "End_AmendmentGivenUp");
         assertThat(amendments.open(strategy)).isEmpty();
@@ -267,7 +269,7 @@ class StrategyAmendmentProcessTest extends CommitteeTest {
     }
 
     private void approveAmendment(String decided) {
-        approveByGroup(Map.of("decided", decided));
+        decideByGroup(decided, 8, decided.equals("hand-in") ? 7 : 2, 1);
     }
 
     /** The committee's whole way with this outcome. */

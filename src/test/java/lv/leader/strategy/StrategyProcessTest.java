@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.Ids;
+import lv.leader.document.Documents;
 import lv.leader.document.Letters;
 import lv.leader.engine.CaseTimeline;
 import lv.leader.ledger.Account;
@@ -50,6 +51,9 @@ class StrategyProcessTest extends CommitteeTest {
 
     @Autowired
     Letters letters;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     CaseTimeline timeline;
@@ -358,17 +362,17 @@ class StrategyProcessTest extends CommitteeTest {
     @ParameterizedTest(name = "{0} present, {1} for, {2} against")
     @CsvSource({"6, 3, 3", "8, 4, 4", "8, 3, 1"})
     void withoutMajorityTheGroupHasNotApproved(int present, int votesFor, int votesAgainst) {
-        write(Drafts.sound());
-        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
-        approveByGroup(present, votesFor, votesAgainst);
+        prepared();
+        assertThatThrownBy(() -> approveByGroup(present, votesFor, votesAgainst))
+                .hasMessageContaining(votesFor + " of " + present + " present voted for it, " + votesAgainst);
+        decideByGroup("return", present, votesFor, votesAgainst);
         assertThat(openTasks(strategy)).containsExactly("Task_PrepareStrategy");
         assertThat(codes(drafts.reasons(strategy))).containsExactly("admissibility.not-approved-by-group");
     }
 
     @Test
     void aMeetingWithoutQuorumIsRefusedWithTheNumbersAndTheNextOneApproves() {
-        write(Drafts.sound());
-        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        prepared();
         assertThatThrownBy(() -> approveByGroup(5, 5, 0))
                 .hasMessageContaining("5 of 10 members were present, more than 50 % are needed");
         assertThat(openTasks(strategy)).containsExactly("Task_ApproveByGroup");
@@ -377,11 +381,104 @@ class StrategyProcessTest extends CommitteeTest {
     }
 
     @Test
-    void moreVotesThanPeopleAreRefused() {
+    void oneInterestGroupDoesNotApproveAStrategyAlone() {
+        prepared();
+        LocalDate day = LocalDate.of(2023, 6, 1);
+        assertThatThrownBy(() -> meet(GroupMeetings.ofTheFirst(approvals.meeting(strategy), day, "hand-in", 8)))
+                .hasMessageContaining("The interest group association has 50 % of the votes, at most 49 %");
+        assertThat(codes(approvals.against(strategy, "hand-in"))).containsExactly("approval.group-controls");
+        approveByGroup(10, 6, 4);
+        assertThat(openTasks(strategy)).containsExactly("Task_CheckFormally");
+    }
+
+    @Test
+    void tooManyPublicVotesDoNotApproveAStrategy() {
+        prepared();
+        GroupMeeting empty = approvals.meeting(strategy);
+        GroupMeeting meeting = new GroupMeeting(
+                LocalDate.of(2023, 6, 1),
+                "Demo hall",
+                "hand-in",
+                "All.",
+                empty.ballots().stream()
+                        .map(ballot -> ballot.publicAuthority() || ballot.member() < 2 ? ballot.voting("for") : ballot)
+                        .toList());
+        take("board-" + lag, strategy, "Task_ApproveByGroup");
+        approvals.keep(strategy, meeting);
+        assertThat(approvals.against(strategy, "hand-in"))
+                .extracting(Refusal::code)
+                .containsExactly("approval.no-quorum", "approval.group-controls", "approval.too-few-non-public");
+        assertThat(approvals.against(strategy, "return")).isEmpty();
+    }
+
+    @Test
+    void whatAMeetingLacksIsSaidAndWhatIsTypedIsKept() {
+        prepared();
+        var empty = approvals.meeting(strategy);
+        assertThat(empty.ballots()).hasSize(10);
+        assertThat(codes(approvals.against(strategy, null)))
+                .containsExactly(
+                        "approval.day-missing",
+                        "approval.place-missing",
+                        "approval.decision-missing",
+                        "approval.minutes-missing");
+        approvals.keep(
+                strategy,
+                new GroupMeeting(
+                        LocalDate.of(2023, 6, 2),
+                        "Demo hall",
+                        null,
+                        null,
+                        List.of(new GroupMeeting.Ballot(9, "Another name", null, null, true, ""))));
+        assertThat(codes(approvals.against(strategy, "return")))
+                .containsExactly("approval.day-in-future", "approval.votes-missing", "approval.minutes-missing");
+        assertThat(approvals.meeting(strategy)).satisfies(kept -> {
+            assertThat(kept.place()).isEqualTo("Demo hall");
+            assertThat(kept.ballots().get(9).name()).isEqualTo("Demo municipality");
+            assertThat(kept.present()).hasSize(1);
+        });
+        assertThatThrownBy(
+                        () -> complete("board-" + lag, strategy, "Task_ApproveByGroup", Map.of("decided", "anything")))
+                .isInstanceOf(FormFieldValidationException.class);
+    }
+
+    @Test
+    void theSignedMeetingStandsWithTheRulingAndItsMinutes() {
+        prepared();
+        decideByGroup("return", 8, 3, 5);
+        complete(manager, strategy, "Task_PrepareStrategy", Map.of());
+        assertThat(approvals.meeting(strategy).heldOn())
+                .as("the next record is empty")
+                .isNull();
+        approveByGroup(8, 7, 1);
+        UUID version = strategies.current(strategy).id();
+        assertThat(database.sql("""
+                        SELECT a.decided || ' ' || r.table_key || ' ' || (r.inputs ->> 'forShare') || ' ' || r.outputs::text
+                        FROM strategy_approval a JOIN rule_ruling r ON r.id = a.ruling
+                        WHERE a.version = ? AND a.signed_by = ? ORDER BY a.meeting
+                        """)
+                        .params(version, "board-" + lag)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "return group-approval 37.50 [{\"refusal\": \"approval.not-carried\"}]",
+                        "hand-in group-approval 87.50 []");
+        assertThatThrownBy(() -> database.sql("UPDATE strategy_approval SET record = '{}' WHERE version = ?")
+                        .param(version)
+                        .update())
+                .hasMessageContaining("signed");
+        assertThat(documents.of(strategy))
+                .filteredOn(document -> document.kind().equals(GroupApprovals.MINUTES))
+                .hasSize(2)
+                .allSatisfy(document -> {
+                    assertThat(document.name()).startsWith("Protokols-").endsWith(".pdf");
+                    assertThat(document.contentType()).isEqualTo("application/pdf");
+                });
+    }
+
+    private void prepared() {
         write(Drafts.sound());
         complete(manager, strategy, "Task_PrepareStrategy", Map.of());
-        assertThatThrownBy(() -> approveByGroup(6, 6, 1)).hasMessageContaining("7 votes are more than the 6");
-        assertThatThrownBy(() -> approveByGroup(11, 6, 1)).hasMessageContaining("11 present are more than the 10");
     }
 
     @Test
