@@ -23,7 +23,7 @@ class PortalWordsTest {
 
     /** Sent to a group, or kept in the file. */
     private static final Set<String> NOT_FOR_APPLICANTS =
-            Set.of("layout", "strategy-decision", "midterm-decision", "announcement", "minutes");
+            Set.of("layout", "strategy-decision", "midterm-decision", "announcement", "minutes", "group-minutes");
 
     private static final Path PROCESSES = Path.of("processes");
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
