@@ -2,6 +2,7 @@ package lv.leader.assessment;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import lv.leader.party.VoteShares;
 import lv.leader.refusal.Refusal;
 
 /**
@@ -14,7 +15,7 @@ public record Quorum(long present, long members, BigDecimal needed, int least) {
 
     /** Per cent, to the hundredth. */
     public BigDecimal share() {
-        return Voters.share(present, members);
+        return VoteShares.share(present, members);
     }
 
     Optional<Refusal> objection() {

@@ -1,8 +1,8 @@
 package lv.leader.assessment;
 
-import java.util.Comparator;
 import java.util.List;
 import lv.leader.assessment.Board.Member;
+import lv.leader.party.VoteShares;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Ruling;
 
@@ -70,6 +70,7 @@ public record Vote(
 
     private Refusal unlawful(String code) {
         var asked = law.inputs();
+        VoteShares shares = voters.shares();
         return Refusal.of(
                 code,
                 "application",
@@ -83,12 +84,9 @@ public record Vote(
                 "quorum",
                 asked.get("quorum"),
                 "group",
-                voters.groups().stream()
-                        .max(Comparator.comparing(Voters.GroupShare::votes))
-                        .map(Voters.GroupShare::group)
-                        .orElse(""),
+                shares.strongest(),
                 "share",
-                code.equals("board.too-many-public-votes") ? voters.nonPublicShare() : voters.largestShare(),
+                code.equals("board.too-many-public-votes") ? shares.nonPublic() : shares.largest(),
                 "ceiling",
                 asked.get("ceiling"),
                 "floor",

@@ -12,6 +12,7 @@ import lv.leader.application.ProjectApplication;
 import lv.leader.assessment.Board.Member;
 import lv.leader.assessment.BoardMeeting.Ballot;
 import lv.leader.assessment.BoardMeeting.Point;
+import lv.leader.party.VoteShares;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
@@ -122,14 +123,15 @@ class Votes {
     }
 
     private static Map<String, Object> facts(Voters voters, Need need) {
+        VoteShares shares = voters.shares();
         return Map.of(
                 "votes", voters.members().size(),
                 "least", need.least(),
                 "shareOfSeats", voters.shareOfSeats(),
                 "quorum", need.quorum(),
-                "largestShare", voters.largestShare(),
+                "largestShare", shares.largest(),
                 "ceiling", need.ceiling(),
-                "nonPublicShare", voters.nonPublicShare(),
+                "nonPublicShare", shares.nonPublic(),
                 "floor", need.floor());
     }
 

@@ -100,8 +100,8 @@ class ApprovalOnDesk {
                         meeting.votes("for"),
                         meeting.votes("against"),
                         meeting.votes("abstain"),
-                        meeting.nonPublicShare()),
-                meeting.groups().stream()
+                        meeting.shares().nonPublic()),
+                meeting.shares().groups().stream()
                         .map(group ->
                                 group.group() + ": " + group.votes() + " (" + language.value(group.share()) + " %)")
                         .toList(),

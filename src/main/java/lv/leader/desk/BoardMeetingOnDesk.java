@@ -347,9 +347,9 @@ class BoardMeetingOnDesk {
                 voters.members().size(),
                 voters.seats().size(),
                 voters.shareOfSeats(),
-                voters.largestShare(),
-                voters.nonPublicShare(),
-                voters.groups().stream()
+                voters.shares().largest(),
+                voters.shares().nonPublic(),
+                voters.shares().groups().stream()
                         .map(share -> group(share.group()) + " " + language.value(share.share()) + " %")
                         .collect(Collectors.joining(", ")),
                 vote == null

@@ -150,8 +150,8 @@ class StrategyOnDesk {
                                 draft.planned(fund, own),
                                 draft.shared(fund, own).minus(draft.planned(fund, own))))
                         .toList(),
-                draft.largestGroupShare(),
-                draft.nonPublicShare(),
+                draft.shares().largest(),
+                draft.shares().nonPublic(),
                 draft.allocated(),
                 draft.allocationGap(),
                 draft.runningCostShare(),

@@ -53,8 +53,8 @@ class Admissibility {
         Parameters law = programme.of(version, about.fund(), about.period());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("population", draft.population(about.fund()));
-        facts.put("largestGroupShare", draft.largestGroupShare());
-        facts.put("nonPublicShare", draft.nonPublicShare());
+        facts.put("largestGroupShare", draft.shares().largest());
+        facts.put("nonPublicShare", draft.shares().nonPublic());
         facts.put("allocationGap", draft.allocationGap());
         facts.put("runningCostShare", draft.runningCostShare());
         facts.put("measurableTargets", draft.hasMeasurableTargets());

@@ -2,7 +2,6 @@ package lv.leader.strategy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import lv.leader.database.LeaderClock;
 import lv.leader.engine.Answers;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
+import lv.leader.party.VoteShares;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Parameters;
 import org.springframework.stereotype.Component;
@@ -241,13 +241,14 @@ public class CommitteeVotes {
         BigDecimal max = numbers.percent("lag.vote.maxShareOneGroup");
         return votes.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .filter(largest -> share(largest.getValue(), cast.size()).compareTo(max) > 0)
+                .filter(largest ->
+                        VoteShares.share(largest.getValue(), cast.size()).compareTo(max) > 0)
                 .map(largest -> Refusal.of(
                         "committee.group-controls",
                         "group",
                         largest.getKey(),
                         "share",
-                        share(largest.getValue(), cast.size()),
+                        VoteShares.share(largest.getValue(), cast.size()),
                         "max",
                         max));
     }
@@ -260,10 +261,6 @@ public class CommitteeVotes {
         return votesFor * 2 > cast
                 ? Optional.empty()
                 : Optional.of(Refusal.of("committee.no-majority", "for", votesFor, "cast", cast));
-    }
-
-    private static BigDecimal share(int part, int whole) {
-        return new BigDecimal(part).multiply(HUNDRED).divide(new BigDecimal(whole), 2, RoundingMode.HALF_UP);
     }
 
     private LocalDate today() {

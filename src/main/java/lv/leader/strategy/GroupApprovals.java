@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,12 +17,12 @@ import lv.leader.calendar.LegalCalendar;
 import lv.leader.database.JsonText;
 import lv.leader.database.LeaderClock;
 import lv.leader.document.Records;
+import lv.leader.party.VoteShares;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Parameters;
 import lv.leader.rules.Rules;
 import lv.leader.rules.Ruling;
 import lv.leader.strategy.GroupMeeting.Ballot;
-import lv.leader.strategy.GroupMeeting.GroupShare;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -178,15 +177,15 @@ public class GroupApprovals {
     }
 
     private static Refusal said(String code, GroupMeeting meeting, Need need) {
-        Optional<GroupShare> largest = meeting.groups().stream().findFirst();
+        VoteShares shares = meeting.shares();
         Map<String, Object> facts = new HashMap<>();
         facts.put("present", meeting.present().size());
         facts.put("members", meeting.ballots().size());
         facts.put("quorum", need.quorum());
-        facts.put("group", largest.map(GroupShare::group).orElse(""));
-        facts.put("share", largest.map(GroupShare::share).orElse(BigDecimal.ZERO));
+        facts.put("group", shares.strongest());
+        facts.put("share", shares.largest());
         facts.put("ceiling", need.ceiling());
-        facts.put("nonPublic", meeting.nonPublicShare());
+        facts.put("nonPublic", shares.nonPublic());
         facts.put("floor", need.floor());
         facts.put("for", meeting.votes("for"));
         facts.put("against", meeting.votes("against"));
@@ -195,14 +194,13 @@ public class GroupApprovals {
     }
 
     private static Map<String, Object> facts(GroupMeeting meeting, Need need) {
+        VoteShares shares = meeting.shares();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("presentShare", meeting.presentShare());
         facts.put("quorum", need.quorum());
-        facts.put(
-                "largestShare",
-                meeting.groups().stream().findFirst().map(GroupShare::share).orElse(BigDecimal.ZERO));
+        facts.put("largestShare", shares.largest());
         facts.put("ceiling", need.ceiling());
-        facts.put("nonPublicShare", meeting.nonPublicShare());
+        facts.put("nonPublicShare", shares.nonPublic());
         facts.put("floor", need.floor());
         facts.put("forShare", meeting.forShare());
         return facts;

@@ -2,12 +2,11 @@ package lv.leader.strategy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import lv.leader.party.VoteShares;
+import lv.leader.party.VoteShares.Voice;
 
 /**
  * A meeting of a group on its own strategy, whole or half-finished: all members of the strategy, who came, who voted how.
@@ -20,8 +19,6 @@ public record GroupMeeting(LocalDate heldOn, String place, String decided, Strin
     public static final String HAND_IN = "hand-in";
     public static final String RETURN = "return";
     public static final String GIVE_UP = "give-up";
-
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     public GroupMeeting {
         ballots = ballots == null ? List.of() : List.copyOf(ballots);
@@ -51,9 +48,6 @@ public record GroupMeeting(LocalDate heldOn, String place, String decided, Strin
         }
     }
 
-    /** @param share of those present, per cent */
-    public record GroupShare(String group, long votes, BigDecimal share) {}
-
     @JsonIgnore
     public List<Ballot> present() {
         return ballots.stream().filter(Ballot::present).toList();
@@ -67,43 +61,21 @@ public record GroupMeeting(LocalDate heldOn, String place, String decided, Strin
     /** Members present, per cent of all. */
     @JsonIgnore
     public BigDecimal presentShare() {
-        return share(present().size(), ballots.size());
+        return VoteShares.share(present().size(), ballots.size());
     }
 
     /** Votes for, per cent of those present. */
     @JsonIgnore
     public BigDecimal forShare() {
-        return share(votes("for"), present().size());
+        return VoteShares.share(votes("for"), present().size());
     }
 
-    /** Those present who are no public authority, per cent. */
+    /** How the votes of those present are spread over interest groups. */
     @JsonIgnore
-    public BigDecimal nonPublicShare() {
-        return share(
-                present().stream().filter(ballot -> !ballot.publicAuthority()).count(),
-                present().size());
-    }
-
-    /** The interest groups of those present, the strongest first. */
-    @JsonIgnore
-    public List<GroupShare> groups() {
-        return present().stream()
-                .collect(Collectors.groupingBy(
-                        ballot -> ballot.interestGroup() == null ? "" : ballot.interestGroup(), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(group -> new GroupShare(
-                        group.getKey(),
-                        group.getValue(),
-                        share(group.getValue(), present().size())))
-                .toList();
-    }
-
-    private static BigDecimal share(long part, long whole) {
-        return whole == 0
-                ? BigDecimal.ZERO
-                : new BigDecimal(part).multiply(HUNDRED).divide(new BigDecimal(whole), 2, RoundingMode.HALF_UP);
+    public VoteShares shares() {
+        return VoteShares.of(present().stream()
+                .map(ballot ->
+                        new Voice(Objects.requireNonNullElse(ballot.interestGroup(), ""), ballot.publicAuthority()))
+                .toList());
     }
 }

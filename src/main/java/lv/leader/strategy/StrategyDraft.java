@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lv.leader.party.VoteShares;
+import lv.leader.party.VoteShares.Voice;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -213,20 +214,13 @@ public record StrategyDraft(
                 .sum();
     }
 
-    /** Votes of the largest interest group, per cent of all. */
+    /** How the votes of its partners are spread over interest groups. */
     @JsonIgnore
-    public BigDecimal largestGroupShare() {
-        var sizes = members.stream()
-                .collect(Collectors.groupingBy(
-                        member -> Objects.requireNonNullElse(member.interestGroup(), ""), Collectors.counting()));
-        return percent(sizes.values().stream().mapToLong(Long::longValue).max().orElse(0), members.size());
-    }
-
-    /** Votes of partners that are no public authority, per cent of all. */
-    @JsonIgnore
-    public BigDecimal nonPublicShare() {
-        return percent(
-                members.stream().filter(member -> !member.publicAuthority()).count(), members.size());
+    public VoteShares shares() {
+        return VoteShares.of(members.stream()
+                .map(member ->
+                        new Voice(Objects.requireNonNullElse(member.interestGroup(), ""), member.publicAuthority()))
+                .toList());
     }
 
     /** The total less running costs and allocations; zero where everything is shared out. */
@@ -281,12 +275,6 @@ public record StrategyDraft(
 
     private static Money orZero(Money amount) {
         return amount == null ? Money.zero(CurrencyUnit.EUR) : amount;
-    }
-
-    private static BigDecimal percent(long part, long whole) {
-        return whole == 0
-                ? BigDecimal.ZERO
-                : new BigDecimal(part).multiply(HUNDRED).divide(new BigDecimal(whole), 2, RoundingMode.HALF_UP);
     }
 
     private static <T> List<T> present(List<T> rows) {

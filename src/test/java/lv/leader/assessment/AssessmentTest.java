@@ -410,8 +410,8 @@ class AssessmentTest extends RoundTest {
                 .allSatisfy(voters -> {
                     assertThat(voters.members()).hasSize(4);
                     assertThat(voters.shareOfSeats()).isEqualTo("80.00");
-                    assertThat(voters.largestShare()).isEqualTo("50.00");
-                    assertThat(voters.nonPublicShare()).isEqualTo("75.00");
+                    assertThat(voters.shares().largest()).isEqualTo("50.00");
+                    assertThat(voters.shares().nonPublic()).isEqualTo("75.00");
                 });
         assertThat(board.objection(call).orElseThrow().code()).isEqualTo("board.one-group-controls");
     }
@@ -426,7 +426,7 @@ class AssessmentTest extends RoundTest {
         scoreOnly("A");
         List<UUID> present = new ArrayList<>(boardMembers);
         present.add(farmer);
-        assertThat(voters(present).largestShare()).isEqualTo("50.00");
+        assertThat(voters(present).shares().largest()).isEqualTo("50.00");
         present.add(trader);
         present.add(second);
         Voters voters = voters(present);
@@ -434,7 +434,7 @@ class AssessmentTest extends RoundTest {
                 .extracting(Board.Member::id)
                 .contains(trader)
                 .doesNotContain(second, farmer);
-        assertThat(voters.largestShare()).isEqualTo("40.00");
+        assertThat(voters.shares().largest()).isEqualTo("40.00");
         assertThat(voters.shareOfSeats()).isEqualTo("100.00");
         // Who is missing altogether is replaced as well.
         present.remove(boardMembers.get(2));
