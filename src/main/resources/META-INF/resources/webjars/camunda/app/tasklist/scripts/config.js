@@ -1,5 +1,7 @@
 /* What Tasklist is told at its start. The shortcuts are its own. */
 import {language} from '../../../../desk/web-apps.js';
+// What the embedded forms share is there before the first of them opens.
+import '../../../../forms/desk.js';
 
 export default {
   // One language for all of an installation's people: that of its diagrams and forms.
