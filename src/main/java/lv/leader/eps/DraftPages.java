@@ -182,8 +182,8 @@ class DraftPages {
         Draft draft = mandates.draft(person, id);
         if (draft.caseId() == null) {
             var form = papers.form(draft.kind(), draft.subject(), reader);
-            var values = Entered.rows(Entered.over(draft.values(), form, written), form, action);
-            drafts.save(id, papers.computed(form, values));
+            drafts.change(
+                    id, now -> papers.computed(form, Entered.rows(Entered.over(now, form, written), form, action)));
         }
         return mandates.draft(person, id);
     }

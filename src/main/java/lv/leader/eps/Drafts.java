@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import lv.leader.database.Ids;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,9 +62,16 @@ class Drafts {
         return draft(mapper.forUpdate(id));
     }
 
+    /**
+     * Changes what stands written now. One change at a time: one that is still under way is not written over by the next,
+     * such as saving by itself while a row is added.
+     */
     @Transactional
-    public void save(UUID id, Map<String, Object> written) {
-        mapper.save(id, write(written));
+    public void change(UUID id, UnaryOperator<Map<String, Object>> change) {
+        var now = mapper.forUpdate(id);
+        if (now != null && now.sentAt() == null) {
+            mapper.save(id, write(change.apply(read(now.values()))));
+        }
     }
 
     @Transactional

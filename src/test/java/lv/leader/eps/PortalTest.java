@@ -217,6 +217,20 @@ class PortalTest extends LeaderTest {
     }
 
     @Test
+    void aRowThatIsAddedWhileThePageSavesByItselfIsNotLost() {
+        var applicant = new Visitor(port).signIn(userName);
+        String draft = begin(applicant);
+        for (int row = 1; row <= 10; row++) {
+            var saving = CompletableFuture.runAsync(
+                    () -> applicant.postByScript("/eps/drafts/" + draft, shown("costs[0].item", "Gravel")));
+            var adding = CompletableFuture.runAsync(() ->
+                    applicant.post("/eps/drafts/" + draft, shown("action", "add:costs", "costs[0].item", "Gravel")));
+            CompletableFuture.allOf(saving, adding).join();
+            assertThat(applicant.get("/eps/drafts/" + draft).text()).contains("costs[" + row + "].item");
+        }
+    }
+
+    @Test
     void moreRowsThanAnybodyNeedsAreNotTaken() {
         var applicant = new Visitor(port).signIn(userName);
         String draft = begin(applicant);
