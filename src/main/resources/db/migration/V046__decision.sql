@@ -32,14 +32,6 @@ CREATE TABLE cost_check_line (
     PRIMARY KEY (cost_check, position)
 );
 
--- The check while it is written, whole or half-finished: the only thing here that changes.
-CREATE TABLE cost_check_draft (
-    application uuid PRIMARY KEY REFERENCES application,
-    content jsonb NOT NULL,
-    written_by text NOT NULL,
-    written_at timestamptz NOT NULL DEFAULT leader_now()
-);
-
 CREATE TABLE support_computation (
     id uuid PRIMARY KEY,
     application uuid NOT NULL REFERENCES application,

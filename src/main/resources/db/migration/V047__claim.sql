@@ -45,14 +45,6 @@ CREATE TABLE claim_check_line (
     PRIMARY KEY (claim_check, position)
 );
 
--- The check while it is written, whole or half-finished: the only thing here that changes.
-CREATE TABLE claim_check_draft (
-    claim uuid PRIMARY KEY REFERENCES claim,
-    content jsonb NOT NULL,
-    written_by text NOT NULL,
-    written_at timestamptz NOT NULL DEFAULT leader_now()
-);
-
 -- Support asked for (a) and due (b) and what the reduction rule makes of them (809/2014 art. 63).
 CREATE TABLE claim_examination (
     id uuid PRIMARY KEY,

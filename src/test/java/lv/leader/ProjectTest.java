@@ -389,7 +389,7 @@ public abstract class ProjectTest extends ProcessTest {
     }
 
     private void checkCosts(UUID application, CostCheck check) {
-        costChecks.write(application, check, OFFICER);
+        costChecks.write(application, check);
         complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", check.costs()));
     }
 

@@ -14,12 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.leader.application.ProjectApplication;
-import lv.leader.assessment.AssessmentDraftMapper.Kind;
 import lv.leader.assessment.BoardMeeting.Abstention;
 import lv.leader.assessment.BoardMeeting.Ballot;
 import lv.leader.calendar.LegalCalendar;
+import lv.leader.database.FormDrafts;
 import lv.leader.database.Ids;
-import lv.leader.database.JsonText;
 import lv.leader.party.Parties;
 import lv.leader.refusal.Refusal;
 import lv.leader.rules.Ruling;
@@ -33,31 +32,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Board {
 
+    private static final String FORM = "board-meeting";
+
     private static final TypeReference<BoardMeeting> MEETING = new TypeReference<>() {};
 
     private final BoardMapper mapper;
-    private final AssessmentDraftMapper drafts;
+    private final FormDrafts drafts;
     private final Sittings sittings;
     private final Votes votes;
     private final Parties parties;
     private final Clock clock;
-    private final JsonText json;
 
-    Board(
-            BoardMapper mapper,
-            AssessmentDraftMapper drafts,
-            Sittings sittings,
-            Votes votes,
-            Parties parties,
-            Clock clock,
-            JsonText json) {
+    Board(BoardMapper mapper, FormDrafts drafts, Sittings sittings, Votes votes, Parties parties, Clock clock) {
         this.mapper = mapper;
         this.drafts = drafts;
         this.sittings = sittings;
         this.votes = votes;
         this.parties = parties;
         this.clock = clock;
-        this.json = json;
     }
 
     /**
@@ -124,13 +116,13 @@ public class Board {
     }
 
     private Optional<BoardMeeting> drafted(UUID subject) {
-        return drafts.find(Kind.MEETING, subject, "").map(kept -> json.read(kept, MEETING));
+        return drafts.find(FORM, subject, FormDrafts.ANYBODY, MEETING);
     }
 
     /** Keeps a meeting while it is written, however unfinished. */
     @Transactional
     public void keep(UUID subject, BoardMeeting meeting) {
-        drafts.keep(Kind.MEETING, subject, "", json.write(meeting));
+        drafts.keep(FORM, subject, FormDrafts.ANYBODY, meeting);
     }
 
     /** What a meeting as written so far lacks, and whatever speaks against deciding in it. */
@@ -282,7 +274,7 @@ public class Board {
     @Transactional
     void endMeeting(UUID subject, String person) {
         drafted(subject).ifPresent(meeting -> record(subject, meeting, person));
-        drafts.drop(Kind.MEETING, subject, "");
+        drafts.drop(FORM, subject, FormDrafts.ANYBODY);
     }
 
     /** The meeting that counts: the one recorded last. */

@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lv.leader.application.Applications;
 import lv.leader.application.ProjectApplication;
-import lv.leader.assessment.AssessmentDraftMapper.Kind;
 import lv.leader.audit.Audit;
-import lv.leader.database.JsonText;
+import lv.leader.database.FormDrafts;
 import lv.leader.party.Parties;
 import lv.leader.party.Party;
 import lv.leader.refusal.Refusal;
@@ -25,31 +24,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConflictDeclarations {
 
+    private static final String FORM = "conflict-declaration";
+
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
 
-    private final AssessmentDraftMapper drafts;
+    private final FormDrafts drafts;
     private final EvaluatorMapper mapper;
     private final Evaluators evaluators;
     private final Audit audit;
     private final Applications applications;
     private final Parties parties;
-    private final JsonText json;
 
     ConflictDeclarations(
-            AssessmentDraftMapper drafts,
+            FormDrafts drafts,
             EvaluatorMapper mapper,
             Evaluators evaluators,
             Audit audit,
             Applications applications,
-            Parties parties,
-            JsonText json) {
+            Parties parties) {
         this.drafts = drafts;
         this.mapper = mapper;
         this.evaluators = evaluators;
         this.audit = audit;
         this.applications = applications;
         this.parties = parties;
-        this.json = json;
     }
 
     /**
@@ -107,9 +105,7 @@ public class ConflictDeclarations {
 
     /** What is filled in so far. */
     public List<Line> draft(UUID callAction, String evaluator) {
-        return drafts.find(Kind.DECLARATION, callAction, evaluator)
-                .map(kept -> json.read(kept, LINES))
-                .orElse(List.of());
+        return drafts.find(FORM, callAction, evaluator, LINES).orElse(List.of());
     }
 
     /** @throws lv.leader.refusal.RefusedException {@code assessment.declared-before} */
@@ -119,12 +115,12 @@ public class ConflictDeclarations {
             throw Refusal.of("assessment.declared-before").asException();
         }
         drafts.keep(
-                Kind.DECLARATION,
+                FORM,
                 callAction,
                 evaluator,
-                json.write(lines.stream()
+                lines.stream()
                         .filter(line -> line != null && line.applicant() != null)
-                        .toList()));
+                        .toList());
     }
 
     /** Applicants about whom nothing is said yet, and interests without an explanation. */
@@ -148,7 +144,7 @@ public class ConflictDeclarations {
         if (evaluators.hasDeclared(callAction, evaluator)) {
             return Optional.empty();
         }
-        return drafts.find(Kind.DECLARATION, callAction, evaluator).isEmpty()
+        return drafts.find(FORM, callAction, evaluator, LINES).isEmpty()
                 ? Optional.of(Refusal.of("assessment.no-declaration"))
                 : missing(callAction, evaluator).stream().findFirst();
     }
@@ -171,6 +167,6 @@ public class ConflictDeclarations {
                         .filter(Line::isTied)
                         .map(line -> names.get(line.applicant()) + ": " + line.how())
                         .collect(Collectors.joining("; ")));
-        drafts.drop(Kind.DECLARATION, callAction, evaluator);
+        drafts.drop(FORM, callAction, evaluator);
     }
 }

@@ -11,11 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.leader.access.Actor;
 import lv.leader.application.Applications;
-import lv.leader.assessment.AssessmentDraftMapper.Kind;
 import lv.leader.assessment.EvaluatorLeaving.Cause;
 import lv.leader.assessment.ScoreSheets.Score;
 import lv.leader.clarification.Clarifications;
-import lv.leader.database.JsonText;
+import lv.leader.database.FormDrafts;
 import lv.leader.party.Conflict;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -25,31 +24,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SheetDrafts {
 
+    private static final String FORM = "score-sheet";
+
     private static final TypeReference<Draft> DRAFT = new TypeReference<>() {};
 
-    private final AssessmentDraftMapper mapper;
+    private final FormDrafts drafts;
     private final ScoreSheets sheets;
     private final Evaluators evaluators;
     private final Replacements replacements;
     private final Clarifications clarifications;
     private final Applications applications;
-    private final JsonText json;
 
     SheetDrafts(
-            AssessmentDraftMapper mapper,
+            FormDrafts drafts,
             ScoreSheets sheets,
             Evaluators evaluators,
             Replacements replacements,
             Clarifications clarifications,
-            Applications applications,
-            JsonText json) {
-        this.mapper = mapper;
+            Applications applications) {
+        this.drafts = drafts;
         this.sheets = sheets;
         this.evaluators = evaluators;
         this.replacements = replacements;
         this.clarifications = clarifications;
         this.applications = applications;
-        this.json = json;
     }
 
     /**
@@ -82,7 +80,7 @@ public class SheetDrafts {
     }
 
     private Optional<Draft> kept(UUID application, String evaluator) {
-        return mapper.find(Kind.SHEET, application, evaluator).map(kept -> json.read(kept, DRAFT));
+        return drafts.find(FORM, application, evaluator, DRAFT);
     }
 
     /**
@@ -95,7 +93,7 @@ public class SheetDrafts {
         bar(application, evaluator).ifPresent(barred -> {
             throw barred.asException();
         });
-        mapper.keep(Kind.SHEET, application, evaluator, json.write(draft));
+        drafts.keep(FORM, application, evaluator, draft);
     }
 
     /**
@@ -184,6 +182,6 @@ public class SheetDrafts {
                         application, evaluator, List.copyOf(draft.byCriterion().values()));
             }
         }
-        mapper.drop(Kind.SHEET, application, evaluator);
+        drafts.drop(FORM, application, evaluator);
     }
 }

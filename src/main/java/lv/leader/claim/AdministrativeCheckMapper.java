@@ -1,7 +1,6 @@
 package lv.leader.claim;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -10,17 +9,6 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface AdministrativeCheckMapper {
-
-    @Select("SELECT content::text FROM claim_check_draft WHERE claim = #{claim}")
-    Optional<String> draft(UUID claim);
-
-    @Insert("""
-            INSERT INTO claim_check_draft (claim, content, written_by)
-            VALUES (#{claim}, CAST(#{content} AS jsonb), #{person})
-            ON CONFLICT (claim) DO UPDATE
-            SET content = excluded.content, written_by = excluded.written_by, written_at = leader_now()
-            """)
-    void write(UUID claim, String content, String person);
 
     @Insert("""
             INSERT INTO claim_check (id, claim, checked_by, result, delivered, difference, remarks)

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lv.leader.claim.AdministrativeCheck.Line;
 import lv.leader.clarification.Clarifications;
+import lv.leader.database.FormDrafts;
 import lv.leader.database.Ids;
-import lv.leader.database.JsonText;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,25 +38,27 @@ public class AdministrativeChecks {
             "financed-twice",
             "miscalculated");
 
+    private static final String FORM = "claim-check";
+
     private static final TypeReference<AdministrativeCheck> CHECK = new TypeReference<>() {};
 
     private final AdministrativeCheckMapper mapper;
     private final ClaimMapper claims;
     private final Clarifications clarifications;
-    private final JsonText json;
+    private final FormDrafts drafts;
 
     AdministrativeChecks(
-            AdministrativeCheckMapper mapper, ClaimMapper claims, Clarifications clarifications, JsonText json) {
+            AdministrativeCheckMapper mapper, ClaimMapper claims, Clarifications clarifications, FormDrafts drafts) {
         this.mapper = mapper;
         this.claims = claims;
         this.clarifications = clarifications;
-        this.json = json;
+        this.drafts = drafts;
     }
 
     /** What stands written; every line of the request is there, checked or not. */
     public AdministrativeCheck draft(UUID claim) {
         AdministrativeCheck written =
-                mapper.draft(claim).map(text -> json.read(text, CHECK)).orElseGet(AdministrativeCheck::empty);
+                drafts.find(FORM, claim, FormDrafts.ANYBODY, CHECK).orElseGet(AdministrativeCheck::empty);
         Map<Integer, Line> lines = written.lines().stream()
                 .collect(Collectors.toMap(Line::position, Function.identity(), (first, second) -> second));
         return new AdministrativeCheck(
@@ -72,13 +74,13 @@ public class AdministrativeChecks {
 
     /** Keeps what is written, whole or half-finished. */
     @Transactional
-    public void write(UUID claim, AdministrativeCheck check, String person) {
-        mapper.write(claim, json.write(check), person);
+    public void write(UUID claim, AdministrativeCheck check) {
+        drafts.keep(FORM, claim, FormDrafts.ANYBODY, check);
     }
 
     /** Whether somebody began to write the check here; what other systems check comes with its lines at once. */
     boolean isWritten(UUID claim) {
-        return mapper.draft(claim).isPresent();
+        return drafts.find(FORM, claim, FormDrafts.ANYBODY, CHECK).isPresent();
     }
 
     /** What is still missing or wrong before the check can be completed with this result; empty when nothing is. */
@@ -153,8 +155,7 @@ public class AdministrativeChecks {
         write(
                 claim,
                 new AdministrativeCheck(
-                        null, check.lines(), check.delivered(), check.difference(), null, check.remarks()),
-                person);
+                        null, check.lines(), check.delivered(), check.difference(), null, check.remarks()));
     }
 
     /** All checks of a request that were completed, in order. */

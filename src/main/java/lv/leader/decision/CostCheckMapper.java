@@ -1,7 +1,6 @@
 package lv.leader.decision;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -10,17 +9,6 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface CostCheckMapper {
-
-    @Select("SELECT content::text FROM cost_check_draft WHERE application = #{application}")
-    Optional<String> draft(UUID application);
-
-    @Insert("""
-            INSERT INTO cost_check_draft (application, content, written_by)
-            VALUES (#{application}, CAST(#{content} AS jsonb), #{person})
-            ON CONFLICT (application) DO UPDATE
-            SET content = excluded.content, written_by = excluded.written_by, written_at = leader_now()
-            """)
-    void write(UUID application, String content, String person);
 
     @Insert("""
             INSERT INTO cost_check (id, application, checked_by, costs, finding, reasons)

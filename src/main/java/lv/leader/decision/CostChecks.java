@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import lv.leader.application.Applications;
 import lv.leader.application.CostLine;
 import lv.leader.clarification.Clarifications;
+import lv.leader.database.FormDrafts;
 import lv.leader.database.Ids;
-import lv.leader.database.JsonText;
 import lv.leader.decision.CostCheck.Line;
 import lv.leader.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -53,24 +53,26 @@ public class CostChecks {
 
     private static final String ELIGIBLE = "eligible";
 
+    private static final String FORM = "cost-check";
+
     private static final TypeReference<CostCheck> CHECK = new TypeReference<>() {};
 
     private final CostCheckMapper mapper;
     private final Applications applications;
     private final Clarifications clarifications;
-    private final JsonText json;
+    private final FormDrafts drafts;
 
-    CostChecks(CostCheckMapper mapper, Applications applications, Clarifications clarifications, JsonText json) {
+    CostChecks(CostCheckMapper mapper, Applications applications, Clarifications clarifications, FormDrafts drafts) {
         this.mapper = mapper;
         this.applications = applications;
         this.clarifications = clarifications;
-        this.json = json;
+        this.drafts = drafts;
     }
 
     /** What stands written; every cost of the application is there, checked or not. */
     public CostCheck draft(UUID application) {
         CostCheck written =
-                mapper.draft(application).map(text -> json.read(text, CHECK)).orElseGet(CostCheck::empty);
+                drafts.find(FORM, application, FormDrafts.ANYBODY, CHECK).orElseGet(CostCheck::empty);
         Map<Integer, Line> lines = written.lines().stream()
                 .collect(Collectors.toMap(Line::position, Function.identity(), (first, second) -> second));
         return new CostCheck(
@@ -85,8 +87,8 @@ public class CostChecks {
 
     /** Keeps what is written, whole or half-finished. */
     @Transactional
-    public void write(UUID application, CostCheck check, String person) {
-        mapper.write(application, json.write(check), person);
+    public void write(UUID application, CostCheck check) {
+        drafts.keep(FORM, application, FormDrafts.ANYBODY, check);
     }
 
     /** What is still missing or wrong before the check can be completed with this result; empty when nothing is. */
@@ -110,7 +112,7 @@ public class CostChecks {
                 }
             }
             default -> {
-                if (check.finding() == null || !FINDINGS.contains(check.finding())) {
+                if (isNone(FINDINGS, check.finding())) {
                     missing.add(Refusal.of("decision.no-finding"));
                 }
                 requireReasons(check, missing);
@@ -148,10 +150,10 @@ public class CostChecks {
                     "applied",
                     applied.eligible()));
         }
-        if (line.eligible().isLessThan(applied.eligible()) && !REASONS.contains(line.reason() + "")) {
+        if (line.eligible().isLessThan(applied.eligible()) && isNone(REASONS, line.reason())) {
             return Optional.of(Refusal.of("decision.no-cut-reason", "line", line.position()));
         }
-        return line.eligible().isPositive() && !BASES.contains(line.basis() + "")
+        return line.eligible().isPositive() && isNone(BASES, line.basis())
                 ? Optional.of(Refusal.of("decision.no-price-basis", "line", line.position()))
                 : Optional.empty();
     }
@@ -168,7 +170,7 @@ public class CostChecks {
         if ("clarify".equals(check.costs())) {
             clarifications.prepare(application, person, check.question());
         }
-        write(application, new CostCheck(null, check.lines(), check.finding(), null, check.reasons()), person);
+        write(application, new CostCheck(null, check.lines(), check.finding(), null, check.reasons()));
     }
 
     /** All checks of an application's costs that were completed, in order. */
@@ -184,6 +186,10 @@ public class CostChecks {
     /** What a check found eligible, cost by cost; nothing where its result was another. */
     public List<Line> lines(RecordedCostCheck check) {
         return mapper.lines(check.id());
+    }
+
+    private static boolean isNone(List<String> codes, String code) {
+        return code == null || !codes.contains(code);
     }
 
     private static boolean isBlank(String text) {

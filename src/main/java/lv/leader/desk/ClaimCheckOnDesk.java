@@ -143,7 +143,7 @@ class ClaimCheckOnDesk {
     @PutMapping
     Content write(@PathVariable String taskId, @RequestBody AdministrativeCheck check, Principal person) {
         UUID claim = checked(taskId, person).caseId();
-        checks.write(claim, check, person.getName());
+        checks.write(claim, check);
         return content(claim);
     }
 

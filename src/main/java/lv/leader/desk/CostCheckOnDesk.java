@@ -108,7 +108,7 @@ class CostCheckOnDesk {
     @PutMapping
     Content write(@PathVariable String taskId, @RequestBody CostCheck check, Principal person) {
         UUID application = checked(taskId, person).caseId();
-        checks.write(application, check, person.getName());
+        checks.write(application, check);
         return content(application);
     }
 

@@ -626,8 +626,7 @@ class RoundPlay {
                                 null,
                                 application.ladFinding().isEmpty()
                                         ? "Demo: costs are reasonable."
-                                        : application.ladFinding()),
-                        "demo-officer");
+                                        : application.ladFinding()));
         return by("demo-officer", "costs", result);
     }
 

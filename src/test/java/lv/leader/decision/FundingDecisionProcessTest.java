@@ -109,9 +109,7 @@ class FundingDecisionProcessTest extends ProjectTest {
                 check(line(1, "0", null, "not-eligible"), line(2, "0", null, "not-needed")),
                 "Nothing is eligible");
         costChecks.write(
-                application,
-                check(line(1, "12000", "offers", null), line(2, "7000", "market", "above-reference")),
-                OFFICER);
+                application, check(line(1, "12000", "offers", null), line(2, "7000", "market", "above-reference")));
         assertThatThrownBy(() -> complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", "ineligible")))
                 .hasMessageContaining("Check and save the costs");
         complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", "eligible"));
@@ -141,7 +139,7 @@ class FundingDecisionProcessTest extends ProjectTest {
     }
 
     private void assertNotChecked(UUID application, CostCheck check, String why) {
-        costChecks.write(application, check, OFFICER);
+        costChecks.write(application, check);
         assertThatThrownBy(() -> complete(OFFICER, application, "Task_CheckCosts", Map.of("costs", "eligible")))
                 .hasMessageContaining(why);
     }
