@@ -30,13 +30,8 @@ class QuestionProcessTest extends RoundTest {
         application = apply("A", "9000");
         parties.reach(applicants.get("A"), new Contact("applicant-" + lag + "@example.org", null));
         close();
-        gate.start("action-assessment", callAction, lag, Map.of());
-        follow(callAction);
-        runJobs(callAction);
-        for (int i = 1; i <= 4; i++) {
-            evaluators.declare(callAction, evaluator(i), true, "");
-            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
-        }
+        beginAssessment();
+        declareFree(1);
         runJobs(callAction);
         runJobs(application);
         panel = evaluators.panel(callAction);

@@ -254,13 +254,8 @@ class ReplacementProcessTest extends RoundTest {
         one = apply("A", "9000");
         two = apply("B", "9000");
         close();
-        gate.start("action-assessment", callAction, lag, Map.of());
-        follow(callAction);
-        runJobs(callAction);
-        for (int i = 1; i <= 4; i++) {
-            evaluators.declare(callAction, evaluator(i), true, "");
-            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
-        }
+        beginAssessment();
+        declareFree(1);
         run();
         first = evaluators.panel(callAction);
         spare = evaluators.candidates(callAction).stream()

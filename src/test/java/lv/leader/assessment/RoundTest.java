@@ -238,4 +238,19 @@ public abstract class RoundTest extends ProcessTest {
                 new ScoreSheets.Score(criteria.get(0).id(), new BigDecimal(first), "Demo: because."),
                 new ScoreSheets.Score(criteria.get(1).id(), new BigDecimal(second), "Demo: because."));
     }
+
+    /** The assessment of the action, without the call around it: its evaluators may declare. */
+    protected void beginAssessment() {
+        gate.start("action-assessment", callAction, lag, Map.of());
+        follow(callAction);
+        runJobs(callAction);
+    }
+
+    /** The evaluators from this one to the fourth say that they are free of interest. */
+    protected void declareFree(int from) {
+        for (int i = from; i <= 4; i++) {
+            evaluators.declare(callAction, evaluator(i), true, "");
+            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
+        }
+    }
 }

@@ -38,9 +38,7 @@ class AssessmentFormsTest extends RoundTest {
         UUID application = apply("A", "9000");
         apply("B", "5000");
         close();
-        gate.start("action-assessment", callAction, lag, Map.of());
-        follow(callAction);
-        runJobs(callAction);
+        beginAssessment();
 
         Page page = screens.desktop();
         String declaring = take(evaluator(1), callAction, "Task_DeclareConflict");
@@ -56,10 +54,7 @@ class AssessmentFormsTest extends RoundTest {
         assertThat(declaration.locator("[data-missing]")).containsText("Nothing is missing.");
         page.locator("button:has-text('Complete')").click();
         assertThat(declaration).hasCount(0);
-        for (int i = 2; i <= 4; i++) {
-            evaluators.declare(callAction, evaluator(i), true, "");
-            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
-        }
+        declareFree(2);
         runJobs(callAction);
         runJobs(application);
 
@@ -96,13 +91,8 @@ class AssessmentFormsTest extends RoundTest {
     void anEvaluatorAsksTheApplicantAndTheManagerSeesWhatIsMissingWhenTheMonthIsOver() {
         UUID application = apply("A", "9000");
         close();
-        gate.start("action-assessment", callAction, lag, Map.of());
-        follow(callAction);
-        runJobs(callAction);
-        for (int i = 1; i <= 4; i++) {
-            evaluators.declare(callAction, evaluator(i), true, "");
-            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
-        }
+        beginAssessment();
+        declareFree(1);
         runJobs(callAction);
         runJobs(application);
         String one = drawn().get(0);
@@ -141,13 +131,8 @@ class AssessmentFormsTest extends RoundTest {
     void somebodyElsesTaskIsNotFoundByItsAddress() {
         UUID application = apply("A", "9000");
         close();
-        gate.start("action-assessment", callAction, lag, Map.of());
-        follow(callAction);
-        runJobs(callAction);
-        for (int i = 1; i <= 4; i++) {
-            evaluators.declare(callAction, evaluator(i), true, "");
-            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
-        }
+        beginAssessment();
+        declareFree(1);
         runJobs(callAction);
         runJobs(application);
         String task = take(drawn().get(0), application, "Task_ScoreApplication");

@@ -77,10 +77,7 @@ class AuditPageTest extends RoundTest {
                 .startBeforeActivity("Call_ActionAssessment#multiInstanceBody")
                 .execute();
         run();
-        for (int i = 1; i <= 4; i++) {
-            evaluators.declare(callAction, evaluator(i), true, "");
-            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
-        }
+        declareFree(1);
         run();
         clock.moveTo(clock.instant().plus(Duration.ofDays(3)));
         List<String> drawn = drawn();

@@ -226,16 +226,11 @@ class ConflictOfInterestTest extends RoundTest {
     private void aRoundToAssess() {
         application = apply("A", "9000");
         close();
-        gate.start("action-assessment", callAction, lag, Map.of());
-        follow(callAction);
-        runJobs(callAction);
+        beginAssessment();
     }
 
     private void theOthersDeclareAndScoringBegins() {
-        for (int i = 2; i <= 4; i++) {
-            evaluators.declare(callAction, evaluator(i), true, "");
-            complete(evaluator(i), callAction, "Task_DeclareConflict", Map.of());
-        }
+        declareFree(2);
         runJobs(callAction);
         runJobs(application);
     }

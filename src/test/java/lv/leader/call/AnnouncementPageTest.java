@@ -193,7 +193,7 @@ class AnnouncementPageTest extends CallTest {
         complete(manager, call, "Task_DraftCall", Map.of());
         complete(OFFICER, call, "Task_AgreeCall", Map.of("outcome", "agreed"));
 
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         String write = take(manager, change, "Task_WriteChange");
         screens.openTask(page, manager, PASSWORD, write);
         assertThat(form).hasAttribute("data-ready", "true");
@@ -207,25 +207,6 @@ class AnnouncementPageTest extends CallTest {
         assertThat(form).hasCount(0);
         runJobs(change);
         assertThat(openTasks(change)).containsExactly("Task_AgreeCall");
-    }
-
-    private UUID begin() {
-        String definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("call-change")
-                .latestVersion()
-                .singleResult()
-                .getId();
-        String[] instance = new String[1];
-        as(
-                manager,
-                () -> instance[0] = forms.submitStartForm(
-                                definition, Map.of("fund", "EAFRD", "period", "2023-2027", "number", 1))
-                        .getId());
-        return follow(UUID.fromString(runtime.createProcessInstanceQuery()
-                .processInstanceId(instance[0])
-                .singleResult()
-                .getBusinessKey()));
     }
 
     private byte[] pdf(int version) throws Exception {

@@ -46,7 +46,7 @@ class CallChangeProcessTest extends CallTest {
     @Test
     void aLongerPeriodIsANewVersionOfTheAnnouncementAndTheCallWaitsForItsNewEnd() {
         UUID early = open();
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         assertThat(changes.draft(change).contacts()).isEqualTo(CONTACTS);
         propose(change, corrected(CONTACTS, LocalDate.of(2024, 4, 14)));
         complete(OFFICER, change, "Task_AgreeCall", Map.of("outcome", "agreed"));
@@ -77,7 +77,7 @@ class CallChangeProcessTest extends CallTest {
 
     @Test
     void whatIsNotAllowedComesBackBeforeTheAgencySeesIt() {
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         assertThatThrownBy(() -> complete(manager, change, "Task_WriteChange", Map.of()))
                 .hasMessageContaining("correct, cancel, or leave");
         refused(change, corrected(CONTACTS, LocalDate.of(2024, 3, 30)), "later, never earlier");
@@ -88,17 +88,17 @@ class CallChangeProcessTest extends CallTest {
                 new ChangeDraft("correct", "Somebody else", STRATEGY_AT, "", LocalDate.of(2024, 3, 31), " "),
                 "the reasons are published");
         refused(change, new ChangeDraft("cancel", null, null, null, null, null), "the reasons are published");
-        assertThatThrownBy(() -> begin()).hasMessageContaining("already being written");
+        assertThatThrownBy(() -> beginChange(manager, 1)).hasMessageContaining("already being written");
         changes.write(change, new ChangeDraft("drop", null, null, null, null, null));
         complete(manager, change, "Task_WriteChange", Map.of());
         assertEnded(change, "call-change", "End_CallStays");
         assertThat(announcements.versions(call)).hasSize(1);
-        begin();
+        beginChange(manager, 1);
     }
 
     @Test
     void theAgencyReturnsAChangeWithReasons() {
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         propose(change, corrected("Somebody else", LocalDate.of(2024, 3, 31)));
         complete(OFFICER, change, "Task_AgreeCall", Map.of("outcome", "returned", "reasons", "Name a telephone."));
         assertThat(openTasks(change)).containsExactly("Task_WriteChange");
@@ -109,7 +109,7 @@ class CallChangeProcessTest extends CallTest {
     @Test
     void aCorrectionThatIsAgreedAfterTheCallHasClosedComesTooLate() {
         open();
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         propose(change, corrected("Somebody else", LocalDate.of(2024, 3, 31)));
         moveTo(CLOSES.plusMillis(1), call);
         complete(OFFICER, change, "Task_AgreeCall", Map.of("outcome", "agreed"));
@@ -139,7 +139,7 @@ class CallChangeProcessTest extends CallTest {
         UUID application = open();
         UUID withdrawn = submit();
         applications.withdraw(withdrawn, "demo-applicant", "plans changed");
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         propose(change, new ChangeDraft("cancel", null, null, null, null, "Demo: the action's rules were repealed."));
         complete(OFFICER, change, "Task_AgreeCall", Map.of("outcome", "agreed"));
         assertEnded(change, "call-change", "End_CallChanged");
@@ -165,7 +165,7 @@ class CallChangeProcessTest extends CallTest {
     void aClosedCallIsCancelledWhileItIsAssessed() {
         UUID application = open();
         moveTo(CLOSES.plusMillis(1), call);
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         propose(change, new ChangeDraft("cancel", null, null, null, null, "Demo: a court stopped it."));
         complete(OFFICER, change, "Task_AgreeCall", Map.of("outcome", "agreed"));
         runJobs(call);
@@ -187,7 +187,7 @@ class CallChangeProcessTest extends CallTest {
                         .param(call)
                         .update())
                 .hasMessageContaining("does not change");
-        UUID change = begin();
+        UUID change = beginChange(manager, 1);
         propose(change, new ChangeDraft("cancel", null, null, null, null, "Demo: no more."));
         assertThatThrownBy(() -> database.sql("UPDATE call_round SET cancelled_at = leader_now() WHERE id = ?")
                         .param(call)
@@ -198,9 +198,9 @@ class CallChangeProcessTest extends CallTest {
     @Test
     void onlyTheGroupsOwnManagerBeginsAChangeOfItsPublishedCall() {
         String other = aLocalActionGroup();
-        assertThatThrownBy(() -> begin("manager-" + other, 1)).hasMessageContaining("no published call 1");
-        assertThatThrownBy(() -> begin(manager, 2)).hasMessageContaining("no published call 2");
-        assertThatThrownBy(() -> begin(OFFICER, 1)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> beginChange("manager-" + other, 1)).hasMessageContaining("no published call 1");
+        assertThatThrownBy(() -> beginChange(manager, 2)).hasMessageContaining("no published call 2");
+        assertThatThrownBy(() -> beginChange(OFFICER, 1)).isInstanceOf(AuthorizationException.class);
     }
 
     /** Opens the call, and somebody with a mailbox applies. */
@@ -210,29 +210,6 @@ class CallChangeProcessTest extends CallTest {
         parties.reach(
                 applications.find(application).orElseThrow().applicant(), new Contact("applicant@example.org", null));
         return application;
-    }
-
-    private UUID begin() {
-        return begin(manager, 1);
-    }
-
-    private UUID begin(String person, int number) {
-        String definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("call-change")
-                .latestVersion()
-                .singleResult()
-                .getId();
-        String[] instance = new String[1];
-        as(
-                person,
-                () -> instance[0] = forms.submitStartForm(
-                                definition, Map.of("fund", "EAFRD", "period", "2023-2027", "number", number))
-                        .getId());
-        return follow(UUID.fromString(runtime.createProcessInstanceQuery()
-                .processInstanceId(instance[0])
-                .singleResult()
-                .getBusinessKey()));
     }
 
     private static ChangeDraft corrected(String contacts, LocalDate closes) {

@@ -151,4 +151,24 @@ abstract class CallTest extends ProcessTest {
     static List<String> codes(Collection<Refusal> refusals) {
         return refusals.stream().map(Refusal::code).toList();
     }
+
+    /** A change of the group's published call begins with its form. */
+    protected UUID beginChange(String person, int number) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("call-change")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        String[] instance = new String[1];
+        as(
+                person,
+                () -> instance[0] = forms.submitStartForm(
+                                definition, Map.of("fund", "EAFRD", "period", "2023-2027", "number", number))
+                        .getId());
+        return follow(UUID.fromString(runtime.createProcessInstanceQuery()
+                .processInstanceId(instance[0])
+                .singleResult()
+                .getBusinessKey()));
+    }
 }

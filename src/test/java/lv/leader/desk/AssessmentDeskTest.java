@@ -454,9 +454,7 @@ class AssessmentDeskTest extends RoundTest {
 
     private void begin() {
         close();
-        gate.start("action-assessment", callAction, lag, Map.of());
-        follow(callAction);
-        runJobs(callAction);
+        beginAssessment();
     }
 
     private void declareAll() throws Exception {
