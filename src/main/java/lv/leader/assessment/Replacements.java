@@ -171,12 +171,14 @@ public class Replacements {
     /** What speaks against deciding about a call: an application is scored again, or a place is empty. */
     Optional<Refusal> objection(UUID call) {
         for (Calls.CallAction action : calls.actions(call)) {
+            if (evaluators.leavings(action.id()).isEmpty()) {
+                continue;
+            }
             List<UUID> open = mapper.scorings(action.id()).stream()
                     .filter(Scoring::open)
                     .map(Scoring::application)
                     .toList();
-            boolean replaced = !evaluators.leavings(action.id()).isEmpty();
-            if (replaced && (!open.isEmpty() || !isWhole(action.id()))) {
+            if (!open.isEmpty() || !isWhole(action.id())) {
                 return Optional.of(Refusal.of(
                         "assessment.scored-again",
                         "action",

@@ -93,4 +93,9 @@ public class LegalCalendar {
     public Instant endOfDay(LocalDate day) {
         return day.atTime(LAST_SECOND).atZone(RIGA).toInstant();
     }
+
+    /** First moment after a day: what comes then comes too late. */
+    public Instant afterDay(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(RIGA).toInstant();
+    }
 }

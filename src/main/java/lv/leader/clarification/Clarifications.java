@@ -114,7 +114,7 @@ public class Clarifications {
                 .number("clarification.days")
                 .intValueExact();
         LocalDate last = calendar.plusWorkingDays(LocalDate.ofInstant(clock.instant(), LegalCalendar.RIGA), days);
-        Instant due = last.plusDays(1).atStartOfDay(LegalCalendar.RIGA).toInstant();
+        Instant due = calendar.afterDay(last);
         // An answer to an earlier question that came together with the end of its term is no answer to this one.
         inbox.discard(caseId, ANSWERED);
         UUID id = Ids.next();

@@ -101,10 +101,7 @@ public class Committee {
 
     private Instant afterWorkingDays(UUID strategy, String term) {
         int days = law.of(strategy).number(term).intValueExact();
-        return calendar.plusWorkingDays(today(), days)
-                .plusDays(1)
-                .atStartOfDay(LegalCalendar.RIGA)
-                .toInstant();
+        return calendar.afterDay(calendar.plusWorkingDays(today(), days));
     }
 
     private LocalDate today() {

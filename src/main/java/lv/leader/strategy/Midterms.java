@@ -102,10 +102,7 @@ public class Midterms {
     /** First moment at which the group's explanation comes too late. */
     public Instant explainUntil(UUID strategy) {
         int days = law.of(strategy).number("strategy.midterm.explainWithin").intValueExact();
-        return calendar.plusWorkingDays(today(), days)
-                .plusDays(1)
-                .atStartOfDay(LegalCalendar.RIGA)
-                .toInstant();
+        return calendar.afterDay(calendar.plusWorkingDays(today(), days));
     }
 
     /** The numbers that the decision rests on; empty before the mid-term. */
