@@ -13,6 +13,7 @@ const FOUND = {
   documented: ['wrong', 'Task_AnswerQuestion'],
   'gateway-asks': ['Gateway_Accepted', 'Gateway_Accepted', 'Flow_Accepted_NotAccepted'],
   labelled: ['End_Answered', 'Sub_Answer'],
+  'needless-termination': ['End_Answered'],
   'spoken-ids': ['Activity_1aec4ec', 'Flow_0k2j9xa', 'Event_Due', 'Message_Answer', 'Timer_NotTimed']
 };
 
