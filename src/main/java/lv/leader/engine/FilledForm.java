@@ -44,7 +44,10 @@ public final class FilledForm {
                 rows(component, values, words, reader, answers);
                 continue;
             }
-            Object value = values.get(component.path("key").asText());
+            // What the form only computes has no question to be read under.
+            Object value = FormRules.takesValue(component)
+                    ? values.get(component.path("key").asText())
+                    : null;
             if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
                 answers.add(new Answer(label(component), said(component, value, words, reader), false));
             }
@@ -55,7 +58,7 @@ public final class FilledForm {
     private static void rows(
             JsonNode list, Map<String, Object> values, Words words, Locale reader, List<Answer> answers) {
         int number = 0;
-        for (Map<String, Object> row : FormRows.of(list, values)) {
+        for (Map<String, Object> row : FormRows.of(list.path("path").asText(), values)) {
             String cells = answers(list, row, words, reader).stream()
                     .map(cell -> cell.label() + ": " + cell.text())
                     .collect(Collectors.joining("\n"));

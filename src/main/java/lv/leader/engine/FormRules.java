@@ -99,13 +99,17 @@ public final class FormRules {
                 || ("checkbox".equals(field.path("type").asText()) && Boolean.FALSE.equals(value));
     }
 
+    static boolean takesValue(JsonNode component) {
+        return !SHOWN_ONLY.contains(component.path("type").asText()) && component.has("key");
+    }
+
     private static void collect(JsonNode container, Map<String, JsonNode> fields) {
         for (JsonNode component : container.path("components")) {
             if (FormRows.isList(component)) {
                 fields.put(component.path("path").asText(), component);
                 continue;
             }
-            if (!SHOWN_ONLY.contains(component.path("type").asText()) && component.has("key")) {
+            if (takesValue(component)) {
                 fields.put(component.path("key").asText(), component);
             }
             collect(component, fields);
